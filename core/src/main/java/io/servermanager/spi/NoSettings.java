@@ -1,0 +1,4 @@
+package io.servermanager.spi;
+
+/** The settings of a service that has none. */
+public record NoSettings() {}

@@ -1,0 +1,37 @@
+package io.servermanager.spi;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** What a plugin gets to know and to use for one service. Safe for use by several threads. */
+public interface ServiceContext {
+
+    /** The service's name in the configuration, such as {@code nginx} or {@code blog}. */
+    String service();
+
+    /**
+     * The section {@code services.<service>}, bound to {@link ServicePlugin#settingsType()}.
+     *
+     * @throws IllegalArgumentException if {@code type} is not the plugin's settings type
+     */
+    <T extends Record> T settings(Class<T> type);
+
+    /**
+     * A section at the top of the configuration that the plugin declared in {@link ServicePlugin#sharedSections()}.
+     *
+     * @throws IllegalArgumentException if it is not declared with this type
+     */
+    <T extends Record> T shared(String section, Class<T> type);
+
+    /**
+     * The only way to start a program. Where nothing may change (status, preview) it refuses a command that is not
+     * declared as reading.
+     */
+    CommandRunner commands();
+
+    /** The root of the host's file system: {@code /}, or another directory in a test. */
+    Path root();
+
+    /** The time. */
+    Clock clock();
+}
