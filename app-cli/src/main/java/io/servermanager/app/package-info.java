@@ -1,0 +1,5 @@
+/** The program as it is started from a shell. */
+@NullMarked
+package io.servermanager.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Services that are Compose projects on a Docker Engine. */
+@NullMarked
+package io.servermanager.docker;
+
+import org.jspecify.annotations.NullMarked;

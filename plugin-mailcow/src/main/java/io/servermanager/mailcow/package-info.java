@@ -1,0 +1,5 @@
+/** Mailcow. */
+@NullMarked
+package io.servermanager.mailcow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** nginx Proxy Manager. */
+@NullMarked
+package io.servermanager.nginx;
+
+import org.jspecify.annotations.NullMarked;
