@@ -57,8 +57,7 @@ public sealed interface RunEvent {
     record StepDone(String step) implements Recorded {}
 
     /** A step failed. */
-    record StepFailed(String step, MaintenanceException.Kind kind, String problem, String remedy)
-            implements Recorded {}
+    record StepFailed(String step, MaintenanceException.Kind kind, String problem, String remedy) implements Recorded {}
 
     /** Another process goes on with an interrupted run. */
     record RecoveryStarted(String reason) implements Recorded {}
