@@ -1,0 +1,62 @@
+package io.servermanager.docker;
+
+import io.servermanager.docker.compose.ComposeServiceStatus;
+import io.servermanager.docker.engine.DockerEngine;
+import io.servermanager.docker.engine.HttpDockerEngine;
+import io.servermanager.spi.ServiceContext;
+import io.servermanager.spi.ServicePlugin;
+import io.servermanager.spi.ServiceStatus;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Any Docker Compose project, named in the configuration with {@code type: compose}. */
+public final class ComposePlugin implements ServicePlugin {
+
+    private final Function<URI, DockerEngine> engines;
+
+    /** Asks the engine that the configuration names. */
+    public ComposePlugin() {
+        this(HttpDockerEngine::new);
+    }
+
+    ComposePlugin(Function<URI, DockerEngine> engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public String id() {
+        return "compose";
+    }
+
+    @Override
+    public String title() {
+        return "Compose project";
+    }
+
+    @Override
+    public Class<? extends Record> settingsType() {
+        return ComposeSettings.class;
+    }
+
+    @Override
+    public Map<String, Class<? extends Record>> sharedSections() {
+        return Map.of(DockerSettings.SECTION, DockerSettings.class);
+    }
+
+    @Override
+    public boolean presentByDefault() {
+        return false;
+    }
+
+    @Override
+    public ServiceStatus status(ServiceContext context) {
+        Path directory = context.settings(ComposeSettings.class).directory();
+        Path onHost = context.root().resolve(Path.of("/").relativize(directory));
+        URI host = context.shared(DockerSettings.SECTION, DockerSettings.class).endpoint();
+        try (DockerEngine engine = engines.apply(host)) {
+            return new ComposeServiceStatus(engine, context.clock()).of(onHost);
+        }
+    }
+}

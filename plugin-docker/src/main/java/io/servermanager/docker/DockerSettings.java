@@ -1,0 +1,51 @@
+package io.servermanager.docker;
+
+import io.servermanager.spi.MaintenanceException;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The section {@code docker} of the configuration.
+ *
+ * @param host where the Docker Engine listens: {@code unix:///path} or {@code tcp://address:port}; when absent the
+ *     variable DOCKER_HOST says it, and else it is the usual socket
+ */
+public record DockerSettings(@Nullable URI host) {
+
+    /** The name of the section. */
+    public static final String SECTION = "docker";
+
+    private static final URI USUAL = URI.create("unix:///var/run/docker.sock");
+
+    public DockerSettings {
+        if (host != null && !"unix".equals(host.getScheme()) && !"tcp".equals(host.getScheme())) {
+            throw new IllegalArgumentException("'" + host + "' must begin with unix:// or tcp://");
+        }
+    }
+
+    /**
+     * Where the engine listens.
+     *
+     * @throws MaintenanceException of kind {@code CONFIGURATION} when DOCKER_HOST is asked and is not an address
+     */
+    public URI endpoint() {
+        return endpoint(System.getenv());
+    }
+
+    URI endpoint(Map<String, String> environment) {
+        if (host != null) {
+            return host;
+        }
+        String variable = environment.getOrDefault("DOCKER_HOST", "");
+        try {
+            return variable.isBlank() ? USUAL : URI.create(variable.strip());
+        } catch (IllegalArgumentException e) {
+            throw new MaintenanceException(
+                    MaintenanceException.Kind.CONFIGURATION,
+                    "DOCKER_HOST is '" + variable + "', which is not an address.",
+                    "Set it to unix:///path/to/docker.sock, or set docker.host in the configuration.",
+                    e);
+        }
+    }
+}
