@@ -37,8 +37,8 @@ final class RunExecution {
         this.options = options;
     }
 
-    /** Goes on from where the journal says that the run stands, to its end. */
-    RunReport goOn() {
+    /** Brings a run that a crash interrupted to its end: what was begun is taken back, what was done is finished. */
+    RunReport recover() {
         RunState state = log.state();
         if (state.rollingBack().isPresent()) {
             return rollBack(firstFailure(state));
@@ -46,11 +46,26 @@ final class RunExecution {
         if (state.nothingToDo().isPresent()) {
             return withdraw(state.nothingToDo().get().reason());
         }
-        return forward();
+        Optional<MaintenanceStep> unfinished = workflow.steps().stream()
+                .filter(step -> step.phase() != Phase.FINISH)
+                .filter(step -> !state.done().contains(step.id()))
+                .findFirst();
+        if (unfinished.isEmpty()) {
+            return forward();
+        }
+        String step = unfinished.get().id();
+        return failed(state.failures().stream()
+                .filter(failure -> failure.step().equals(step))
+                .findFirst()
+                .orElse(new StepFailed(
+                        step,
+                        Kind.FAILED,
+                        "The run was interrupted at '" + unfinished.get().title() + "'",
+                        "")));
     }
 
-    /** Runs the steps that were not begun yet. */
-    private RunReport forward() {
+    /** Runs the steps that were not done yet. */
+    RunReport forward() {
         try (OverdueWatch overdue = new OverdueWatch(log)) {
             for (MaintenanceStep step : workflow.steps()) {
                 if (log.state().done().contains(step.id())) {
@@ -231,7 +246,7 @@ final class RunExecution {
             return new StepFailed(step.id(), known.kind(), known.problem(), known.remedy());
         }
         if (thrown instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
+            // The flag stays cleared: what was begun is taken back now, by commands that can be waited for.
             return new StepFailed(step.id(), Kind.STOPPED, "'" + step.title() + "' was interrupted", "");
         }
         return new StepFailed(
