@@ -130,7 +130,7 @@ final class RunExecution {
             return finish(
                     Outcome.NEEDS_ATTENTION,
                     failure.problem(),
-                    join(failure.remedy(), "All was left as it is, as asked; roll back when you have looked."),
+                    join(failure.remedy(), "Nothing was taken back: look at the service."),
                     failure.kind());
         }
         log.record(new RunEvent.RollbackStarted(failure.problem()));
@@ -218,9 +218,7 @@ final class RunExecution {
     private boolean touched() {
         List<String> begun = log.state().begun();
         return workflow.steps().stream()
-                .anyMatch(step -> step.phase().compareTo(Phase.APPLY) >= 0
-                        && step.undoable() != Undo.NOTHING_TO_UNDO
-                        && begun.contains(step.id()));
+                .anyMatch(step -> step.phase() == Phase.APPLY && begun.contains(step.id()));
     }
 
     private boolean stopRequested() {
