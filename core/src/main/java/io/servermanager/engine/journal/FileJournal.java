@@ -38,8 +38,7 @@ public final class FileJournal implements Journal {
     private final FileChannel output;
     private final List<JournalEntry> entries;
 
-    private FileJournal(
-            Path directory, Clock clock, FileChannel file, FileChannel output, List<JournalEntry> entries) {
+    private FileJournal(Path directory, Clock clock, FileChannel file, FileChannel output, List<JournalEntry> entries) {
         this.directory = directory;
         this.clock = clock;
         this.file = file;
@@ -57,13 +56,13 @@ public final class FileJournal implements Journal {
     public static FileJournal open(Path directory, Clock clock) {
         Path path = directory.resolve(FILE);
         try {
-            JournalFile before = Files.exists(path)
-                    ? JournalFile.read(path)
-                    : new JournalFile(List.of(), 0, Optional.empty());
+            JournalFile before =
+                    Files.exists(path) ? JournalFile.read(path) : new JournalFile(List.of(), 0, Optional.empty());
             if (before.damage().isPresent()) {
                 throw new MaintenanceException(
                         Kind.DAMAGED,
-                        "The journal " + path + " is damaged: " + before.damage().get(),
+                        "The journal " + path + " is damaged: "
+                                + before.damage().get(),
                         "Look at the service by hand, then move the directory " + directory + " away.");
             }
             FileChannel file = append(path);
@@ -137,8 +136,8 @@ public final class FileJournal implements Journal {
 
     private static FileChannel append(Path path) throws IOException {
         // Not APPEND, under which a torn line could not be cut off.
-        FileChannel channel = FileChannel.open(
-                path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OURS_ALONE);
+        FileChannel channel =
+                FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OURS_ALONE);
         channel.position(channel.size());
         return channel;
     }

@@ -25,8 +25,8 @@ public record JournalEntry(long seq, Instant at, String type, JsonNode body) {
     /** The fact, if this entry is one. */
     public Optional<Fact> fact() {
         return type.equals(RunEvent.FactRemembered.class.getSimpleName())
-                ? Optional.of(new Fact(
-                        body.path("step").asText(), body.path("fact").asText(), body.path("value")))
+                ? Optional.of(
+                        new Fact(body.path("step").asText(), body.path("fact").asText(), body.path("value")))
                 : Optional.empty();
     }
 

@@ -95,7 +95,8 @@ public final class RunStore {
     /** The runs without an end, newest first: those at work and those that were interrupted. */
     public List<RunRecord> open() {
         return all().stream()
-                .filter(run -> run.state().started().isPresent() && run.outcome().isEmpty())
+                .filter(run ->
+                        run.state().started().isPresent() && run.outcome().isEmpty())
                 .toList();
     }
 

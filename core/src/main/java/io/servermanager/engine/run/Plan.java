@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
  * @param steps what each step would do, in order
  * @param hazards what the person should know before saying yes
  */
-public record Plan(
-        RunRequest request, String title, String question, List<PlannedStep> steps, List<Hazard> hazards) {
+public record Plan(RunRequest request, String title, String question, List<PlannedStep> steps, List<Hazard> hazards) {
 
     /** Whether some step has no way back. */
     public boolean irreversible() {
@@ -46,7 +45,8 @@ public record Plan(
     Map<String, String> fingerprints() {
         return steps.stream()
                 .filter(step -> !step.preview().fingerprint().isEmpty())
-                .collect(Collectors.toMap(PlannedStep::id, step -> step.preview().fingerprint()));
+                .collect(
+                        Collectors.toMap(PlannedStep::id, step -> step.preview().fingerprint()));
     }
 
     /**

@@ -57,7 +57,8 @@ final class Planner {
     }
 
     private static void checkOption(String option, Workflow workflow) {
-        List<String> known = workflow.options().stream().map(WorkflowOption::name).toList();
+        List<String> known =
+                workflow.options().stream().map(WorkflowOption::name).toList();
         if (!known.contains(option)) {
             throw new MaintenanceException(
                     Kind.USAGE,

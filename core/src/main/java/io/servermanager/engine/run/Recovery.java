@@ -51,9 +51,7 @@ public final class Recovery {
 
     /** The runs that wait for recovery, newest first. */
     public List<RunRecord> interrupted() {
-        return runs.open().stream()
-                .filter(run -> !locks.isHeld(run.service()))
-                .toList();
+        return runs.open().stream().filter(run -> !locks.isHeld(run.service())).toList();
     }
 
     /**

@@ -181,8 +181,7 @@ final class RunExecution {
                 step.undo(context(step));
             } catch (Exception | LinkageError thrown) {
                 StepFailed failure = failure(step, thrown);
-                RunEvent.UndoFailed stuck =
-                        new RunEvent.UndoFailed(step.id(), failure.problem(), failure.remedy());
+                RunEvent.UndoFailed stuck = new RunEvent.UndoFailed(step.id(), failure.problem(), failure.remedy());
                 log.record(stuck);
                 return Optional.of(stuck);
             }
@@ -217,8 +216,7 @@ final class RunExecution {
     /** Whether a step was begun that changes the service. */
     private boolean touched() {
         List<String> begun = log.state().begun();
-        return workflow.steps().stream()
-                .anyMatch(step -> step.phase() == Phase.APPLY && begun.contains(step.id()));
+        return workflow.steps().stream().anyMatch(step -> step.phase() == Phase.APPLY && begun.contains(step.id()));
     }
 
     private boolean stopRequested() {
@@ -232,7 +230,8 @@ final class RunExecution {
     }
 
     private StepFailed firstFailure(RunState state) {
-        String reason = state.rollingBack().map(RunEvent.RollbackStarted::reason).orElse("");
+        String reason =
+                state.rollingBack().map(RunEvent.RollbackStarted::reason).orElse("");
         return state.failures().stream()
                 .filter(failure -> failure.problem().equals(reason))
                 .findFirst()

@@ -69,10 +69,7 @@ final class RunningStepContext implements StepContext {
 
     @Override
     public <T extends Record> Optional<T> recall(Class<? extends MaintenanceStep> by, Class<T> type) {
-        return workflow.steps().stream()
-                .filter(by::isInstance)
-                .findFirst()
-                .flatMap(other -> latest(other.id(), type));
+        return workflow.steps().stream().filter(by::isInstance).findFirst().flatMap(other -> latest(other.id(), type));
     }
 
     private <T extends Record> Optional<T> latest(String stepId, Class<T> type) {

@@ -23,8 +23,7 @@ public final class WorkflowRunner {
     private final Clock clock;
 
     /** A runner that keeps its journals in {@code runs} and its locks in {@code locks}. */
-    public WorkflowRunner(
-            Services services, ServiceContexts contexts, RunStore runs, ServiceLock locks, Clock clock) {
+    public WorkflowRunner(Services services, ServiceContexts contexts, RunStore runs, ServiceLock locks, Clock clock) {
         this.services = services;
         this.contexts = contexts;
         this.runs = runs;

@@ -48,7 +48,8 @@ class KillAtAnyMomentTest {
             assertThat(host.things.values()).containsOnly("old");
         }
         RunState state = RunState.of(host.journal().entries());
-        assertThat(state.finished().map(RunEvent.RunFinished::outcome)).contains(report.get().outcome());
+        assertThat(state.finished().map(RunEvent.RunFinished::outcome))
+                .contains(report.get().outcome());
     }
 
     /** One process: the run itself, or recovery of what an earlier process left. Empty if it was killed. */
