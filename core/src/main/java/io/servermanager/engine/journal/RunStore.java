@@ -66,10 +66,11 @@ public final class RunStore {
 
     /** One run. */
     public Optional<RunRecord> find(String runId) {
-        Path directory = runs.resolve(runId).normalize();
-        return runs.equals(directory.getParent()) && isRun(directory)
-                ? Optional.of(RunRecord.read(directory))
-                : Optional.empty();
+        if (!runId.matches("[A-Za-z0-9-]+")) {
+            return Optional.empty();
+        }
+        Path directory = runs.resolve(runId);
+        return isRun(directory) ? Optional.of(RunRecord.read(directory)) : Optional.empty();
     }
 
     /** All runs, newest first. */
