@@ -1,0 +1,24 @@
+package io.servermanager.engine.settings;
+
+/**
+ * A service of the configuration.
+ *
+ * @param name its name
+ * @param pluginId the plugin that supplies it
+ * @param settings its section, bound to the plugin's settings type
+ */
+public record ConfiguredService(String name, String pluginId, Record settings) {
+
+    /**
+     * The settings as what they are.
+     *
+     * @throws IllegalArgumentException if {@code type} is not the plugin's settings type
+     */
+    public <T extends Record> T settings(Class<T> type) {
+        if (!type.isInstance(settings)) {
+            throw new IllegalArgumentException("the settings of '" + name + "' are a "
+                    + settings.getClass().getName() + ", not a " + type.getName());
+        }
+        return type.cast(settings);
+    }
+}
