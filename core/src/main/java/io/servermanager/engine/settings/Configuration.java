@@ -5,6 +5,7 @@ import io.servermanager.engine.plugin.Suggestion;
 import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.MaintenanceException.Kind;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,11 @@ public final class Configuration {
             throw new IllegalArgumentException("no plugin declares the section '" + section + "' as " + type.getName());
         }
         return type.cast(settings);
+    }
+
+    /** All sections that are shared by plugins, by name. */
+    public Map<String, Record> sharedSections() {
+        return Collections.unmodifiableMap(shared);
     }
 
     /** What is in effect, as it would stand in a file: maps, lists, texts, numbers; secrets masked. */
