@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class SettlingProperties {
+class SettlingPropertiesTest {
 
     private static final int SETTLE = 10;
     private static final SettlingLimits LIMITS =

@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class BaselineCheckProperties {
+class BaselineCheckPropertiesTest {
 
     @Property
     void nothingIsWorseThanItself(@ForAll("baselines") Baseline baseline) {
