@@ -1,4 +1,4 @@
-/** Services that are Compose projects on a Docker Engine. */
+/** The settings of services that are Compose projects on a Docker Engine. */
 @NullMarked
 package io.servermanager.docker;
 

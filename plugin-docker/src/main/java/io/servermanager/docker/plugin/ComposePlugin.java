@@ -1,5 +1,7 @@
-package io.servermanager.docker;
+package io.servermanager.docker.plugin;
 
+import io.servermanager.docker.ComposeSettings;
+import io.servermanager.docker.DockerSettings;
 import io.servermanager.docker.compose.ComposeServiceStatus;
 import io.servermanager.docker.engine.DockerEngine;
 import io.servermanager.docker.engine.HttpDockerEngine;
