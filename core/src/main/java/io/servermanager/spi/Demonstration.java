@@ -22,6 +22,14 @@ public interface Demonstration {
      */
     Stage openStage(Path directory, Consumer<String> say) throws InterruptedException;
 
+    /**
+     * Takes down a stage that was kept.
+     *
+     * @param directory the stage's own directory, as {@link Stage#keep} told it
+     * @throws MaintenanceException of kind {@code USAGE} if there is no stage
+     */
+    void removeStage(Path directory) throws InterruptedException;
+
     /** A stage that was set. Closing it takes everything down; closing twice does no harm. */
     interface Stage extends AutoCloseable {
 
@@ -31,8 +39,12 @@ public interface Demonstration {
         /** What is shown, in order. */
         List<Act> acts();
 
-        /** How a person goes on with a stage that is kept, and how it is taken down at last, as lines. */
-        List<String> howToGoOn();
+        /**
+         * Keeps the stage beyond this program: closing it does nothing from now on.
+         *
+         * @return how a person goes on with it, a line each
+         */
+        List<String> keep();
 
         @Override
         void close();

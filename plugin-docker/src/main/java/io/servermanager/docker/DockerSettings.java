@@ -2,6 +2,7 @@ package io.servermanager.docker;
 
 import io.servermanager.spi.MaintenanceException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host where the Docker Engine listens: {@code unix:///path} or {@code tcp://address:port}; when absent the
  *     variable DOCKER_HOST says it, and else it is the usual socket
+ * @param program docker's command line; when absent, {@code docker} on the PATH
+ * @param config the client's configuration directory, as DOCKER_CONFIG; when absent, the usual one
  */
-public record DockerSettings(@Nullable URI host) {
+public record DockerSettings(@Nullable URI host, @Nullable Path program, @Nullable Path config) {
 
     /** The name of the section. */
     public static final String SECTION = "docker";

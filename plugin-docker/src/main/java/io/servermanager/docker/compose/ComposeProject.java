@@ -199,9 +199,16 @@ public final class ComposeProject {
         run(commands.changes(Optional.of(name()), options.arguments()), lines);
     }
 
-    /** Stops all containers; they stay. */
-    public void stop(Duration grace, Consumer<String> lines) throws InterruptedException {
-        run(commands.changes(Optional.of(name()), List.of("stop", "--timeout", seconds(grace))), lines);
+    /** Stops all containers, each within its own grace period; they stay. */
+    public void stop(Consumer<String> lines) throws InterruptedException {
+        run(commands.changes(Optional.of(name()), List.of("stop")), lines);
+    }
+
+    /** Restarts the containers of these services as they are; of all when empty. */
+    public void restart(List<String> services, Consumer<String> lines) throws InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("restart"));
+        arguments.addAll(services);
+        run(commands.changes(Optional.of(name()), arguments), lines);
     }
 
     /** Starts the containers that are there, as they are. */

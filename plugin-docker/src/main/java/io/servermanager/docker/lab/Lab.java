@@ -126,6 +126,16 @@ public final class Lab implements AutoCloseable {
         return Command.changes(tools.docker().toString()).and(arguments);
     }
 
+    /** Docker's command line. */
+    public Path dockerProgram() {
+        return tools.docker();
+    }
+
+    /** The client's configuration directory, which knows Compose v2. */
+    public Path dockerConfig() {
+        return directory.dockerConfig();
+    }
+
     /** Sample images for the registry. */
     public SampleImages images() {
         return images;
