@@ -1,0 +1,80 @@
+package io.servermanager.app.command;
+
+import io.servermanager.app.output.StatusView;
+import io.servermanager.spi.MaintenanceException;
+import io.servermanager.spi.ServiceStatus;
+import io.servermanager.spi.ServiceStatus.Health;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks services how they are, all at once, each with a deadline: a slow one costs only its own row. */
+final class StatusCollection {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private final Source source;
+    private final Duration deadline;
+
+    StatusCollection(Source source) {
+        this(source, DEADLINE);
+    }
+
+    StatusCollection(Source source, Duration deadline) {
+        this.source = source;
+        this.deadline = deadline;
+    }
+
+    /** The status of each, in the same order. */
+    List<StatusView> collect(List<String> services) throws InterruptedException {
+        ExecutorService threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "status");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            long end = System.nanoTime() + deadline.toNanos();
+            List<Future<ServiceStatus>> answers = services.stream()
+                    .map(service -> threads.submit(() -> source.status(service)))
+                    .toList();
+            List<StatusView> views = new ArrayList<>();
+            for (int i = 0; i < services.size(); i++) {
+                views.add(StatusView.of(services.get(i), answer(answers.get(i), end - System.nanoTime())));
+            }
+            return views;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private ServiceStatus answer(Future<ServiceStatus> answer, long nanos) throws InterruptedException {
+        try {
+            return answer.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException slow) {
+            return unknown("no answer within " + deadline.toSeconds() + " s", "Try again, or ask for this one alone.");
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof MaintenanceException known) {
+                return unknown(known.problem(), known.remedy());
+            }
+            return unknown("the plugin failed: " + failed.getCause(), "Run it with --debug to see more.");
+        }
+    }
+
+    private static ServiceStatus unknown(String summary, String remedy) {
+        List<String> problems = remedy.isEmpty() ? List.of() : List.of(remedy);
+        return new ServiceStatus(Health.UNKNOWN, summary, Optional.empty(), List.of(), problems);
+    }
+
+    /** Where an answer comes from. */
+    @FunctionalInterface
+    interface Source {
+        ServiceStatus status(String service) throws InterruptedException;
+    }
+}

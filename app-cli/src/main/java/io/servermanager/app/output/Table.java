@@ -1,0 +1,125 @@
+package io.servermanager.app.output;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A table in aligned columns. Where the terminal is too narrow, the widest columns are narrowed and wrap. */
+public final class Table {
+
+    private static final int NARROWEST = 10;
+    private static final String GAP = "  ";
+
+    private final List<List<Cell>> rows = new ArrayList<>();
+
+    private Table() {}
+
+    /** A table with these headings. */
+    public static Table of(String... headings) {
+        Table table = new Table();
+        table.rows.add(Arrays.stream(headings)
+                .map(heading -> new Cell(heading, Tone.FAINT))
+                .toList());
+        return table;
+    }
+
+    /** A cell. */
+    public static Cell cell(String text) {
+        return new Cell(text, Tone.PLAIN);
+    }
+
+    /** A cell in a colour. */
+    public static Cell cell(String text, Tone tone) {
+        return new Cell(text, tone);
+    }
+
+    /** Adds a row with a cell for every heading. */
+    public Table row(Cell... cells) {
+        if (cells.length != rows.get(0).size()) {
+            throw new IllegalArgumentException(
+                    cells.length + " cells under " + rows.get(0).size() + " headings");
+        }
+        rows.add(List.of(cells));
+        return this;
+    }
+
+    /** The lines of the table. */
+    public List<String> lines(Style style) {
+        int[] widths = widths(style.width());
+        List<String> lines = new ArrayList<>();
+        for (List<Cell> row : rows) {
+            lines.addAll(lines(row, widths, style));
+        }
+        return lines;
+    }
+
+    private int[] widths(int available) {
+        int[] widths = new int[rows.get(0).size()];
+        for (List<Cell> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).text().length());
+            }
+        }
+        long gaps = (long) GAP.length() * (widths.length - 1);
+        while (Arrays.stream(widths).asLongStream().sum() + gaps > available) {
+            int widest = 0;
+            for (int column = 1; column < widths.length; column++) {
+                widest = widths[column] > widths[widest] ? column : widest;
+            }
+            if (widths[widest] <= NARROWEST) {
+                break;
+            }
+            widths[widest]--;
+        }
+        return widths;
+    }
+
+    private static List<String> lines(List<Cell> row, int[] widths, Style style) {
+        List<List<String>> wrapped = new ArrayList<>();
+        int height = 1;
+        for (int column = 0; column < widths.length; column++) {
+            List<String> pieces = wrap(row.get(column).text(), widths[column]);
+            wrapped.add(pieces);
+            height = Math.max(height, pieces.size());
+        }
+        List<String> lines = new ArrayList<>();
+        for (int piece = 0; piece < height; piece++) {
+            StringBuilder line = new StringBuilder();
+            int blanks = 0;
+            for (int column = 0; column < widths.length; column++) {
+                List<String> pieces = wrapped.get(column);
+                String text = piece < pieces.size() ? pieces.get(piece) : "";
+                if (!text.isEmpty()) {
+                    line.append(" ".repeat(blanks))
+                            .append(style.paint(row.get(column).tone(), text));
+                    blanks = 0;
+                }
+                blanks += widths[column] - text.length() + GAP.length();
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    /** {@code text} in lines of at most {@code width} characters, broken between words where possible. */
+    static List<String> wrap(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > width) {
+            int space = rest.lastIndexOf(' ', width);
+            int end = space > 0 ? space : width;
+            lines.add(rest.substring(0, end).stripTrailing());
+            rest = rest.substring(end).stripLeading();
+        }
+        lines.add(rest);
+        return lines;
+    }
+
+    /**
+     * A cell.
+     *
+     * @param text on one line
+     * @param tone its colour
+     */
+    public record Cell(String text, Tone tone) {}
+}
