@@ -25,14 +25,4 @@ record AddressPool(int number) {
     String argument() {
         return "base=198." + (18 + number / 16) + "." + (number % 16 * 16) + ".0/20,size=24";
     }
-
-    /** Whether it holds an IPv4 address. */
-    boolean holds(String address) {
-        String[] parts = address.split("\\.");
-        return parts.length == 4
-                && parts[0].equals("198")
-                && parts[1].equals(Integer.toString(18 + number / 16))
-                && parts[2].matches("\\d{1,3}")
-                && Integer.parseInt(parts[2]) / 16 == number % 16;
-    }
 }

@@ -10,19 +10,20 @@ import java.util.stream.Stream;
 /**
  * Where apt takes packages from: the machine's own sources, or the same with another release's name.
  *
+ * @param machine where the machine's own sources are
  * @param release the machine's release, as its sources name it
  * @param wanted the release to take packages from; the same for the machine's own
  */
-record AptSources(String release, String wanted) {
+record AptSources(Path machine, String release, String wanted) {
 
-    private static final Path MACHINES = Path.of("/etc/apt");
+    private static final Path MACHINE = Path.of("/etc/apt");
 
     static AptSources ofMachine() {
-        return new AptSources("", "");
+        return new AptSources(MACHINE, "", "");
     }
 
     static AptSources ofRelease(String release, String wanted) {
-        return new AptSources(release, wanted);
+        return new AptSources(MACHINE, release, wanted);
     }
 
     /** Whether apt has no lists of these sources yet. */
@@ -41,8 +42,8 @@ record AptSources(String release, String wanted) {
         Path parts = Files.createDirectories(work.resolve("sources.list.d"));
         Files.createDirectories(work.resolve("lists/partial"));
         Files.createDirectories(work.resolve("cache/archives/partial"));
-        copy(MACHINES.resolve("sources.list"), parts);
-        try (Stream<Path> files = Files.list(MACHINES.resolve("sources.list.d"))) {
+        copy(machine.resolve("sources.list"), parts);
+        try (Stream<Path> files = Files.list(machine.resolve("sources.list.d"))) {
             files.filter(file -> file.toString().matches(".*\\.(list|sources)")).forEach(file -> copy(file, parts));
         }
         return List.of(

@@ -29,12 +29,12 @@ public final class Lab implements AutoCloseable {
     private final HostCommandRunner commands;
     private final SampleImages images;
 
-    private Lab(LabDirectory directory, LabTools tools, AddressPool networks, LabEnding ending) {
+    private Lab(LabDirectory directory, LabTools tools, LabEnding ending) {
         CommandRunner plain = new HostCommandRunner();
         this.directory = directory;
         this.tools = tools;
         this.ending = ending;
-        this.engine = new PrivateEngine(directory, tools, plain, networks);
+        this.engine = new PrivateEngine(directory, tools, plain, AddressPool.any());
         this.registry = new PrivateRegistry(directory, tools.registry(), engine);
         this.commands = new HostCommandRunner().withEnvironment(DockerEnvironment.of(directory, tools));
         this.images = new SampleImages(registry.address(), tools.busybox());
@@ -63,9 +63,8 @@ public final class Lab implements AutoCloseable {
         LabTools tools = new ToolBox(
                         new PackageCache(options.toolCache(), plain, options.progress()), plain, OsRelease.ofMachine())
                 .prepare();
-        AddressPool networks = AddressPool.any();
-        LabDirectory directory = LabSetup.create(options.parent(), tools, networks);
-        Lab lab = new Lab(directory, tools, networks, LabEnding.of(directory, plain));
+        LabDirectory directory = LabSetup.create(options.parent(), tools);
+        Lab lab = new Lab(directory, tools, LabEnding.of(directory, plain));
         try {
             lab.startEngine();
             lab.startRegistry();

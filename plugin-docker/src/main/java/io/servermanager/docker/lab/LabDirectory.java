@@ -42,6 +42,10 @@ record LabDirectory(Path root) {
         return root.resolve("busybox");
     }
 
+    Path engineData() {
+        return root.resolve("docker");
+    }
+
     Path log(String daemon) {
         return root.resolve(daemon + ".log");
     }

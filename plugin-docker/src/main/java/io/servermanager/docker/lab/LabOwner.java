@@ -9,20 +9,19 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The process that a lab belongs to, and the lab's network; kept in the lab's directory, so that another process can
- * clean up after it.
+ * The process that a lab belongs to; kept in the lab's directory, so that another process knows whether the lab is still
+ * wanted.
  *
  * @param pid its id
  * @param started when it was started, in clock ticks since boot, so that another process with the same id is told apart
  * @param boot the boot's id, likewise
  * @param kept whether the lab is meant to outlive the process
- * @param networks the addresses of the lab's networks
  */
-record LabOwner(long pid, String started, String boot, boolean kept, AddressPool networks) {
+record LabOwner(long pid, String started, String boot, boolean kept) {
 
-    static LabOwner thisProcess(AddressPool networks) {
+    static LabOwner thisProcess() {
         long pid = ProcessHandle.current().pid();
-        return new LabOwner(pid, startOf(pid).orElse(""), bootId(), false, networks);
+        return new LabOwner(pid, startOf(pid).orElse(""), bootId(), false);
     }
 
     static Optional<LabOwner> read(Path file) {
@@ -33,8 +32,7 @@ record LabOwner(long pid, String started, String boot, boolean kept, AddressPool
                     Long.parseLong(properties.getProperty("pid", "0")),
                     properties.getProperty("started", ""),
                     properties.getProperty("boot", ""),
-                    Boolean.parseBoolean(properties.getProperty("kept")),
-                    new AddressPool(Integer.parseInt(properties.getProperty("networks", "0")))));
+                    Boolean.parseBoolean(properties.getProperty("kept"))));
         } catch (IOException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
@@ -46,14 +44,13 @@ record LabOwner(long pid, String started, String boot, boolean kept, AddressPool
         properties.setProperty("started", started);
         properties.setProperty("boot", boot);
         properties.setProperty("kept", Boolean.toString(kept));
-        properties.setProperty("networks", Integer.toString(networks.number()));
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, null);
         }
     }
 
     LabOwner keeping() {
-        return new LabOwner(pid, started, boot, true, networks);
+        return new LabOwner(pid, started, boot, true);
     }
 
     /** Whether the lab is still wanted. */

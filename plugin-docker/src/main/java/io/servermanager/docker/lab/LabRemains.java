@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -63,25 +62,10 @@ final class LabRemains {
         }
     }
 
-    /** The bridges outlive the engine; those between host and containers are gone with the containers. */
-    private void removeNetworks() throws InterruptedException {
-        Optional<LabOwner> owner = LabOwner.read(directory.owner());
-        if (owner.isEmpty() || !Files.isExecutable(directory.busybox())) {
-            return;
-        }
-        String busybox = directory.busybox().toString();
-        List<String> bridges = commands.run(Command.reads(busybox, "ip", "-o", "-4", "addr"))
-                .orThrow()
-                .stdout()
-                .lines()
-                .map(line -> line.strip().split("\\s+"))
-                // 5: br-54fd669aa2d8    inet 198.18.0.1/24 brd ...
-                .filter(fields -> fields.length > 3 && fields[1].startsWith("br-"))
-                .filter(fields -> owner.get().networks().holds(fields[3].replaceAll("/.*", "")))
-                .map(fields -> fields[1])
-                .toList();
-        for (String bridge : bridges) {
-            commands.run(Command.changes(busybox, "ip", "link", "delete", bridge));
+    /** The bridges outlive the engine; what connects them to containers is gone with the containers. */
+    private void removeNetworks() throws IOException, InterruptedException {
+        for (String bridge : LabBridges.of(directory)) {
+            commands.run(Command.changes(directory.busybox().toString(), "ip", "link", "delete", bridge));
         }
     }
 

@@ -4,24 +4,21 @@ import io.servermanager.spi.MaintenanceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Makes a lab's directory. */
 final class LabSetup {
 
     private LabSetup() {}
 
-    static LabDirectory create(Path parent, LabTools tools, AddressPool networks) {
+    static LabDirectory create(Path parent, LabTools tools) {
         try {
             Files.createDirectories(parent);
-            // The owner's file is there before anything that would have to be taken away.
-            Path root = Files.createTempDirectory(
-                    parent,
-                    LabDirectory.PREFIX,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Path root = rootWithOwner(parent);
             LabDirectory directory = new LabDirectory(root);
-            LabOwner.thisProcess(networks).write(directory.owner());
             Files.createSymbolicLink(directory.busybox(), tools.busybox());
             Files.createDirectories(directory.dockerConfig());
             Optional<Path> compose = tools.composePlugin();
@@ -37,5 +34,16 @@ final class LabSetup {
                     "Make room there, or choose another directory.",
                     failure);
         }
+    }
+
+    /** The directory gets its name only with its owner's file in it: one without is taken away as nobody's. */
+    private static Path rootWithOwner(Path parent) throws IOException {
+        Path unnamed = Files.createTempDirectory(
+                parent,
+                ".new-lab-",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        LabOwner.thisProcess().write(new LabDirectory(unnamed).owner());
+        String unique = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
+        return Files.move(unnamed, parent.resolve(LabDirectory.PREFIX + unique), StandardCopyOption.ATOMIC_MOVE);
     }
 }

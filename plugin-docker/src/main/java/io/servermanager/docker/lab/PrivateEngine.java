@@ -78,8 +78,9 @@ final class PrivateEngine {
                 // Without its own file dockerd reads the machine's /etc/docker/daemon.json.
                 "--config-file=" + configuration,
                 "--host=unix://" + directory.dockerSocket(),
-                "--data-root=" + directory.sub("docker"),
-                "--exec-root=" + directory.sub("docker-exec"),
+                "--data-root=" + directory.engineData(),
+                // In the namespace's own /run: the path of a socket in it must stay short.
+                "--exec-root=/run/docker",
                 "--pidfile=" + directory.sub("docker.pid"),
                 "--containerd=" + directory.containerdSocket(),
                 "--bridge=none",

@@ -28,7 +28,8 @@ public final class SampleService {
     }
 
     /**
-     * Writes a Compose file into a directory, which is made if need be, starts it and waits until it answers.
+     * Writes a Compose file into a directory, which is made if need be, pulls its images, starts it and waits until it
+     * answers.
      *
      * @param image what the Compose file names, such as {@link PublishedImage#reference()}
      * @throws MaintenanceException of kind {@code FAILED} when Compose cannot start it, {@code TIMEOUT} when it does not
@@ -38,6 +39,7 @@ public final class SampleService {
             throws InterruptedException {
         SampleService service = new SampleService(lab, directory.toAbsolutePath(), FreePorts.next(), FreePorts.next());
         service.write(image, extras);
+        service.compose("pull").orThrow();
         service.compose("up", "--detach").orThrow();
         service.awaitServing(START);
         return service;

@@ -101,7 +101,10 @@ while [ -z "$stopping" ]; do
     age=$(($(date +%s) - started))
     case $backend in
     down) start_backend && backend=up ;;
-    up) count && misbehave ;;
+    up)
+        count
+        misbehave
+        ;;
     esac
     sleep 1 &
     wait $!
