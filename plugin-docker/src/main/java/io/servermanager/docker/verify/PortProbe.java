@@ -4,6 +4,7 @@ import io.servermanager.docker.verify.PortAnswer.Kind;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -86,8 +87,14 @@ public final class PortProbe {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return read(socket, end).classified();
         } catch (IOException problem) {
-            return PortAnswer.of(spoken ? Kind.SILENT : Kind.REFUSED);
+            return PortAnswer.of(spoken ? Kind.SILENT : isReset(problem) ? Kind.CLOSED_AT_ONCE : Kind.REFUSED);
         }
+    }
+
+    /** Whether a connection that came about was reset before anybody noticed that it had. */
+    private static boolean isReset(IOException problem) {
+        return problem instanceof SocketException
+                && String.valueOf(problem.getMessage()).contains("reset");
     }
 
     private static boolean greetsInTls(InetSocketAddress address, long end) {

@@ -98,7 +98,8 @@ public final class Settling {
         String[] last = {""};
         try {
             commands.run(
-                    Command.reads("docker", "--host", engine.host().toString(), "logs", "--tail", "5", containerId),
+                    Command.reads("docker", "logs", "--tail", "5", containerId)
+                            .with("DOCKER_HOST", engine.host().toString()),
                     line -> last[0] = line.isBlank() ? last[0] : line.strip());
         } catch (MaintenanceException unavailable) {
             return "";
