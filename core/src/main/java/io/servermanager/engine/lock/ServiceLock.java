@@ -5,6 +5,7 @@ import io.servermanager.spi.MaintenanceException.Kind;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -152,7 +153,9 @@ public final class ServiceLock {
 
     private MaintenanceException explained(Path file, IOException failure) {
         boolean readOnly = failure.getMessage() != null && failure.getMessage().contains("Read-only file system");
-        boolean denied = failure instanceof AccessDeniedException || readOnly;
+        boolean denied = failure instanceof AccessDeniedException
+                || readOnly
+                || String.valueOf(failure.getMessage()).contains("Operation not permitted");
         String reason = readOnly ? "the file system is read-only" : reason(failure);
         return new MaintenanceException(
                 denied ? Kind.NOT_PERMITTED : Kind.UNAVAILABLE,
@@ -166,6 +169,9 @@ public final class ServiceLock {
     private static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "the directory cannot be created";
         }
         if (failure instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();
