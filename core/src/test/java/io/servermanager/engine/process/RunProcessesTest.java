@@ -1,6 +1,7 @@
 package io.servermanager.engine.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.servermanager.spi.Command;
 import java.nio.file.Path;
@@ -31,12 +32,14 @@ class RunProcessesTest {
     void tellsWhatARunLeftBehind() {
         BackgroundProcess process = leave("sleep", "300");
 
+        await().until(() -> processes.survivors(run).stream()
+                .allMatch(survivor -> survivor.commandLine().equals("sleep 300")));
+
         List<MarkedProcess> survivors = processes.survivors(run);
 
         assertThat(survivors).hasSize(1);
         MarkedProcess survivor = survivors.get(0);
         assertThat(survivor.pid()).isEqualTo(process.pid());
-        assertThat(survivor.commandLine()).isEqualTo("sleep 300");
         assertThat(survivor.neverKilled()).isFalse();
         assertThat(survivor.started())
                 .isBetween(Instant.now().minusSeconds(30), Instant.now().plusSeconds(5));
