@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param program docker's command line; when absent, {@code docker} on the PATH
  * @param config the client's configuration directory, as DOCKER_CONFIG; when absent, the usual one
  */
-public record DockerSettings(@Nullable URI host, @Nullable Path program, @Nullable Path config) {
+public record DockerSettings(
+        @Nullable URI host,
+        @Nullable Path program,
+        @Nullable Path config) {
 
     /** The name of the section. */
     public static final String SECTION = "docker";
@@ -24,6 +27,14 @@ public record DockerSettings(@Nullable URI host, @Nullable Path program, @Nullab
     public DockerSettings {
         if (host != null && !"unix".equals(host.getScheme()) && !"tcp".equals(host.getScheme())) {
             throw new IllegalArgumentException("'" + host + "' must begin with unix:// or tcp://");
+        }
+        requireAbsolute("program", program);
+        requireAbsolute("config", config);
+    }
+
+    private static void requireAbsolute(String key, @Nullable Path path) {
+        if (path != null && !path.isAbsolute()) {
+            throw new IllegalArgumentException(key + " '" + path + "' must be absolute");
         }
     }
 
