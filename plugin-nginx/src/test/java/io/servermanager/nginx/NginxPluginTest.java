@@ -120,7 +120,7 @@ class NginxPluginTest {
 
         @Override
         public <T extends Record> T shared(String section, Class<T> type) {
-            return type.cast(new DockerSettings(URI.create("unix:///fake/docker.sock")));
+            return type.cast(new DockerSettings(URI.create("unix:///fake/docker.sock"), null, null));
         }
 
         @Override
