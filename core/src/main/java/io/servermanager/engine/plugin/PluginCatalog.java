@@ -30,7 +30,7 @@ public final class PluginCatalog {
     private PluginCatalog(List<PluginSource> sources, List<PluginProblem> problems) {
         this.sources = sources;
         this.problems = problems;
-        this.plugins = collect(ServicePlugin.class, ServicePlugin::id);
+        this.plugins = collect(ServicePlugin.class, PluginCatalog::describe);
     }
 
     /**
@@ -57,7 +57,7 @@ public final class PluginCatalog {
     public static PluginCatalog of(
             Collection<? extends ServicePlugin> plugins, Collection<? extends JoiningStep> steps) {
         PluginCatalog catalog = new PluginCatalog(List.of(), new ArrayList<>());
-        plugins.forEach(plugin -> catalog.add(catalog.plugins, ServicePlugin::id, plugin, CLASS_PATH));
+        plugins.forEach(plugin -> catalog.add(catalog.plugins, PluginCatalog::describe, plugin, CLASS_PATH));
         Map<String, Found<JoiningStep>> joining = new TreeMap<>();
         steps.forEach(step -> catalog.add(joining, JoiningStep::id, step, CLASS_PATH));
         catalog.joining = joining;
@@ -117,6 +117,14 @@ public final class PluginCatalog {
         return List.copyOf(problems);
     }
 
+    /** The id, if the plugin can tell also the rest of what is read before anything is asked of it. */
+    @SuppressWarnings("CheckReturnValue")
+    private static String describe(ServicePlugin plugin) {
+        plugin.settingsType().getRecordComponents();
+        plugin.sharedSections().values().forEach(Class::getRecordComponents);
+        return plugin.id();
+    }
+
     private synchronized Map<String, Found<JoiningStep>> joining() {
         Map<String, Found<JoiningStep>> known = joining;
         if (known == null) {
@@ -151,7 +159,7 @@ public final class PluginCatalog {
                 found.put(id, new Found<>(provider, origin));
             }
         } catch (RuntimeException | LinkageError broken) {
-            problems.add(new PluginProblem(origin, name + " does not tell its id: " + PluginSource.words(broken)));
+            problems.add(new PluginProblem(origin, name + " cannot be used: " + PluginSource.words(broken)));
         }
     }
 

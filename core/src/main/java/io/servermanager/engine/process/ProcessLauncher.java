@@ -1,6 +1,7 @@
 package io.servermanager.engine.process;
 
 import io.servermanager.spi.Command;
+import io.servermanager.spi.Command.Ending;
 import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.MaintenanceException.Kind;
 import java.io.File;
@@ -29,42 +30,75 @@ final class ProcessLauncher {
         this.environment = Map.copyOf(environment);
     }
 
-    /** Starts a program with its output in pipes. */
+    /** Starts a program whose output is read: through pipes, or files if it must outlive this program. */
     StartedProcess start(Command command) {
-        return start(command, Redirect.PIPE);
+        ProcessBuilder builder = builder(command);
+        return command.ending() == Ending.NEVER ? startWithFiles(command, builder) : startWithPipes(command, builder);
     }
 
-    /** Starts a program with all of its output appended to a file. */
+    /** Starts a program with all of its output appended to a file; its streams are empty. */
     StartedProcess start(Command command, File output) {
-        return start(command, Redirect.appendTo(output));
+        ProcessBuilder builder =
+                builder(command).redirectOutput(Redirect.appendTo(output)).redirectErrorStream(true);
+        return startWithPipes(command, builder);
     }
 
-    private StartedProcess start(Command command, Redirect output) {
+    private static StartedProcess startWithPipes(Command command, ProcessBuilder builder) {
+        try {
+            Process process = builder.start();
+            return new StartedProcess(process, mark(builder), process.getInputStream(), process.getErrorStream());
+        } catch (IOException failure) {
+            throw notStarted(command, failure);
+        }
+    }
+
+    private static StartedProcess startWithFiles(Command command, ProcessBuilder builder) {
+        try {
+            OutputFile stdout = new OutputFile();
+            OutputFile stderr = new OutputFile();
+            try {
+                Process process = builder.redirectOutput(stdout.file())
+                        .redirectError(stderr.file())
+                        .start();
+                return new StartedProcess(process, mark(builder), stdout.follow(process), stderr.follow(process));
+            } finally {
+                stdout.delete();
+                stderr.delete();
+            }
+        } catch (IOException failure) {
+            throw notStarted(command, failure);
+        }
+    }
+
+    private ProcessBuilder builder(Command command) {
         List<String> arguments = new ArrayList<>(List.of(SETSID));
         arguments.addAll(command.arguments());
-        String mark = UUID.randomUUID().toString();
-        ProcessBuilder builder = new ProcessBuilder(arguments)
-                .redirectInput(NOTHING)
-                .redirectOutput(output)
-                .redirectErrorStream(!output.equals(Redirect.PIPE));
+        ProcessBuilder builder = new ProcessBuilder(arguments).redirectInput(NOTHING);
         command.directory().ifPresent(directory -> builder.directory(directory.toFile()));
         Map<String, String> variables = builder.environment();
         variables.put("LC_ALL", "C");
         variables.putAll(environment);
         variables.putAll(command.environment());
-        variables.put(ProcessMarks.COMMAND, mark);
-        if (command.ending() == Command.Ending.NEVER) {
+        variables.put(ProcessMarks.COMMAND, UUID.randomUUID().toString());
+        if (command.ending() == Ending.NEVER) {
             variables.put(ProcessMarks.ENDING, ProcessMarks.NEVER);
+        } else {
+            variables.remove(ProcessMarks.ENDING);
         }
         ProgramSearch.check(command, variables);
-        try {
-            return new StartedProcess(builder.start(), mark);
-        } catch (IOException notStarted) {
-            throw new MaintenanceException(
-                    Kind.UNAVAILABLE,
-                    "'" + command + "' cannot be started: " + notStarted.getMessage(),
-                    "Check that the program '" + SETSID + "' (package util-linux) is installed.",
-                    notStarted);
-        }
+        return builder;
+    }
+
+    private static String mark(ProcessBuilder builder) {
+        return String.valueOf(builder.environment().get(ProcessMarks.COMMAND));
+    }
+
+    private static MaintenanceException notStarted(Command command, IOException failure) {
+        return new MaintenanceException(
+                Kind.UNAVAILABLE,
+                "'" + command + "' cannot be started: " + failure.getMessage(),
+                "Check that the program '" + SETSID + "' (package util-linux) is installed and that "
+                        + System.getProperty("java.io.tmpdir") + " can be written.",
+                failure);
     }
 }

@@ -42,8 +42,8 @@ final class RunningCommand {
         this.grace = grace;
         LineSink sink = new LineSink(lines);
         String name = "output of " + command.arguments().get(0) + " " + process.pid();
-        stdout = new OutputDrain(name + " (stdout)", process.getInputStream(), sink, KEPT_BYTES);
-        stderr = new OutputDrain(name + " (stderr)", process.getErrorStream(), sink, KEPT_BYTES);
+        stdout = new OutputDrain(name + " (stdout)", started.stdout(), sink, KEPT_BYTES);
+        stderr = new OutputDrain(name + " (stderr)", started.stderr(), sink, KEPT_BYTES);
     }
 
     CommandResult await() throws InterruptedException {

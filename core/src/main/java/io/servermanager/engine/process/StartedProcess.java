@@ -1,5 +1,6 @@
 package io.servermanager.engine.process;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,11 +11,23 @@ final class StartedProcess {
 
     private final Process process;
     private final String mark;
+    private final InputStream stdout;
+    private final InputStream stderr;
     private final Set<ProcessHandle> seen = new LinkedHashSet<>();
 
-    StartedProcess(Process process, String mark) {
+    StartedProcess(Process process, String mark, InputStream stdout, InputStream stderr) {
         this.process = process;
         this.mark = mark;
+        this.stdout = stdout;
+        this.stderr = stderr;
+    }
+
+    InputStream stdout() {
+        return stdout;
+    }
+
+    InputStream stderr() {
+        return stderr;
     }
 
     Process process() {

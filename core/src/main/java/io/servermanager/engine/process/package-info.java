@@ -11,6 +11,8 @@
  *   <li>At its longest time they get SIGTERM, some grace, and SIGKILL.
  *   <li>The engine gives {@value io.servermanager.engine.process.ProcessMarks#RUN} as well, by which {@link
  *       io.servermanager.engine.process.RunProcesses} finds what a killed run left behind.
+ *   <li>A command that is never killed writes to files rather than pipes: when this program is killed it goes on, where
+ *       it would otherwise get SIGPIPE in the midst of its work.
  * </ol>
  */
 @NullMarked

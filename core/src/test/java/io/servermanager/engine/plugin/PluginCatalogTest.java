@@ -80,7 +80,8 @@ class PluginCatalogTest {
         jar().plugin("Upper", "Upper").plugin("All", "all").write(folder.resolve("d-ids.jar"));
         jar().source("Old", """
                         public final class Old implements ServicePlugin {
-                            public String id() { throw new NoSuchMethodError("Service.gone()"); }
+                            public String id() { return "old"; }
+                            public Class<? extends Record> settingsType() { throw new NoSuchMethodError("Service.gone()"); }
                             public ServiceStatus status(ServiceContext context) { return ServiceStatus.absent(""); }
                         }
                         """).provider("ServicePlugin", "example.Old").write(folder.resolve("e-old.jar"));
@@ -100,7 +101,9 @@ class PluginCatalogTest {
         assertThat(problems.get(2).text()).contains("example.Throws not a subtype");
         assertThat(problems.get(3).text()).contains("example.All has the id 'all'");
         assertThat(problems.get(4).text()).contains("example.Upper has the id 'Upper'");
-        assertThat(problems.get(5).text()).contains("does not tell its id").contains("Service.gone()");
+        assertThat(problems.get(5).text())
+                .contains("example.Old cannot be used")
+                .contains("Service.gone()");
     }
 
     @Test

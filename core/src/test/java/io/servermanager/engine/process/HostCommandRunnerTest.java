@@ -239,6 +239,44 @@ class HostCommandRunnerTest {
     }
 
     @Test
+    void keepsTheOutputOfACommandThatIsNeverKilled() throws Exception {
+        List<String> lines = new CopyOnWriteArrayList<>();
+
+        CommandResult result =
+                host.run(sh("seq 50000; echo err >&2; sleep 0.2; echo last").neverKilled(), lines::add);
+
+        assertThat(result.stdout()).startsWith("1\n2\n").endsWith("50000\nlast\n");
+        assertThat(result.stderr()).isEqualTo("err\n");
+        assertThat(lines).hasSize(50_002);
+    }
+
+    @Test
+    void letsACommandThatIsNeverKilledOutliveThisProgram() throws Exception {
+        Path end = directory.resolve("end");
+        BackgroundProcess program = BackgroundProcess.start(
+                Command.changes(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        NeverKilledProgram.class.getName(),
+                        run,
+                        "echo one; while [ ! -e " + directory + "/go ]; do sleep 0.05; done; seq 100000; echo $? > "
+                                + end),
+                directory.resolve("log"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(directory.resolve("log")).content().contains("one\n"));
+        assertThat(left.alive()).isNotEmpty().allMatch(MarkedProcess::neverKilled);
+
+        host.run(Command.changes("kill", "-KILL", Long.toString(program.pid())));
+        await().until(() -> !program.isAlive());
+        Files.createFile(directory.resolve("go"));
+
+        assertThat(new RunProcesses().awaitOrEnd(run, Duration.ofSeconds(20))).isEmpty();
+        assertThat(end).hasContent("0");
+    }
+
+    @Test
     void doesNotWaitForWhatACommandLeavesRunningInTheBackground() throws Exception {
         long begin = System.nanoTime();
 
