@@ -1,6 +1,5 @@
 package io.servermanager.app;
 
-import io.servermanager.app.command.CommandLineInterface;
 import io.servermanager.app.inject.Wiring;
 import io.servermanager.app.output.Surroundings;
 
@@ -20,8 +19,6 @@ public final class Main {
      * @return the exit code
      */
     public static int run(Surroundings surroundings, String... arguments) {
-        return new CommandLineInterface(surroundings, options -> Wiring.context(surroundings, options))
-                .run(arguments)
-                .code();
+        return Wiring.program(surroundings).run(arguments).code();
     }
 }

@@ -14,14 +14,17 @@ public final class CommandContext implements AutoCloseable {
     private final Supplier<ServerManager> engines;
     private final Consent consent;
     private final Output output;
+    private final CommandLineInterface program;
     private @Nullable ServerManager engine;
 
     /** A context. */
     @Inject
-    public CommandContext(Supplier<ServerManager> engines, Consent consent, Output output) {
+    public CommandContext(
+            Supplier<ServerManager> engines, Consent consent, Output output, CommandLineInterface program) {
         this.engines = engines;
         this.consent = consent;
         this.output = output;
+        this.program = program;
     }
 
     /**
@@ -48,6 +51,11 @@ public final class CommandContext implements AutoCloseable {
 
     RunDialog runs() {
         return new RunDialog(engine(), consent, output);
+    }
+
+    /** The whole program, for a command that shows others. */
+    CommandLineInterface program() {
+        return program;
     }
 
     @Override

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
             HistoryCommand.class,
             RecoverCommand.class,
             ConfigCommand.class,
-            PluginsCommand.class
+            PluginsCommand.class,
+            DemoCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         description = "Looks after the services of this host: updates with a checked backup and an exact way back.",

@@ -4,7 +4,6 @@ import io.servermanager.app.output.ExitCode;
 import io.servermanager.app.run.Consent;
 import io.servermanager.app.run.RequestCheck;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,13 +43,8 @@ final class SnapshotsRemoveCommand implements AdminCommand {
         }
         for (String snapshot : snapshots) {
             present.remove(service, snapshot);
-            if (!context.output().manner().json()) {
-                context.output().lines(List.of("removed " + snapshot));
-            }
         }
-        if (context.output().manner().json()) {
-            context.output().json(Map.of("removed", snapshots));
-        }
+        context.output().removed(snapshots.toArray(String[]::new));
         return ExitCode.DONE;
     }
 

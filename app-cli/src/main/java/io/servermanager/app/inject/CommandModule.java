@@ -3,6 +3,7 @@ package io.servermanager.app.inject;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.servermanager.app.command.CommandContext;
+import io.servermanager.app.command.CommandLineInterface;
 import io.servermanager.app.command.GlobalOptions;
 import io.servermanager.app.output.Output;
 import io.servermanager.app.output.Surroundings;
@@ -40,6 +41,11 @@ final class CommandModule extends AbstractModule {
     @Singleton
     Consent consent(Output output) {
         return new Consent(surroundings, output);
+    }
+
+    @Provides
+    CommandLineInterface program() {
+        return Wiring.program(surroundings);
     }
 
     /**

@@ -8,6 +8,11 @@ final class Elapsed {
 
     private Elapsed() {}
 
+    /** Like {@link #text}, but in whole seconds: for a time that still goes on. */
+    static String whole(Duration time) {
+        return time.compareTo(Duration.ofMinutes(1)) < 0 ? time.toSeconds() + " s" : text(time);
+    }
+
     /** Such as {@code 3.2 s}, {@code 48 s}, {@code 1 min 05 s}, {@code 2 h 03 min}. */
     static String text(Duration time) {
         if (time.compareTo(Duration.ofSeconds(10)) < 0) {

@@ -3,6 +3,7 @@ package io.servermanager.app.output;
 import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.RunEvent;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,15 @@ public final class Output {
     boolean canWriteOver() {
         return surroundings.terminal().err().isPresent()
                 && !surroundings.terminal().dumb();
+    }
+
+    /** What was removed, as the result. */
+    public void removed(String... names) {
+        if (manner.json()) {
+            json(Map.of("removed", names));
+        } else {
+            lines(Arrays.stream(names).map(name -> "removed " + name).toList());
+        }
     }
 
     /** A line on standard error that is left out with {@code --quiet}. */

@@ -21,6 +21,7 @@ public record Terminal(Optional<Path> in, Optional<Path> out, Optional<Path> err
     /** No terminal at all, as in a timer or a pipe. */
     public static final Terminal NONE = new Terminal(Optional.empty(), Optional.empty(), Optional.empty(), false, true);
 
+    private static final String ASCII_PROPERTY = "servermanager.ascii";
     private static final int USUAL_WIDTH = 80;
 
     /** That of this process. */
@@ -55,7 +56,11 @@ public record Terminal(Optional<Path> in, Optional<Path> out, Optional<Path> err
         }
     }
 
+    /** The launcher sets a UTF-8 locale for the sake of file names, and says so where the terminal's is another. */
     private static boolean unicode(Map<String, String> environment) {
+        if (Boolean.getBoolean(ASCII_PROPERTY)) {
+            return false;
+        }
         for (String variable : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
             String locale = environment.getOrDefault(variable, "");
             if (!locale.isEmpty()) {

@@ -9,12 +9,12 @@ import sun.misc.SignalHandler;
  * While a run is at work, signals do not end the process: Ctrl-C (SIGINT) and a service manager's SIGTERM ask the run to
  * stop at its next safe point, and the hang-up of a lost connection (SIGHUP) changes nothing.
  */
-final class StopSignals implements AutoCloseable {
+public final class StopSignals implements AutoCloseable {
 
     private final Map<Signal, SignalHandler> before = new HashMap<>();
 
     /** Catches the signals from now on; {@code stop} is called on a thread of the virtual machine, perhaps repeatedly. */
-    StopSignals(Runnable stop) {
+    public StopSignals(Runnable stop) {
         handle("INT", signal -> stop.run());
         handle("TERM", signal -> stop.run());
         // a handler that does nothing, not SIG_IGN, which every command that is started would inherit

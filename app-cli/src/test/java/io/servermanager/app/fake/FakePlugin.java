@@ -1,5 +1,6 @@
 package io.servermanager.app.fake;
 
+import io.servermanager.spi.Demonstration;
 import io.servermanager.spi.Hazard;
 import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.MaintenanceException.Kind;
@@ -16,9 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A service that does as its settings say. */
-public final class FakePlugin implements ServicePlugin, SnapshotSource {
+public final class FakePlugin implements ServicePlugin, SnapshotSource, Demonstration {
 
     /**
      * The section of a fake service.
@@ -120,5 +122,20 @@ public final class FakePlugin implements ServicePlugin, SnapshotSource {
         if (!FakeStep.files(context, "snapshot-").contains(id)) {
             throw new MaintenanceException(Kind.USAGE, "There is no snapshot '" + id + "'", "List them.");
         }
+    }
+
+    @Override
+    public String demonstrationTitle() {
+        return "A fake is updated";
+    }
+
+    @Override
+    public Stage openStage(Path directory, Consumer<String> say) {
+        return FakeStage.in(directory, say);
+    }
+
+    @Override
+    public void removeStage(Path directory) {
+        FakeStage.remove(directory);
     }
 }
