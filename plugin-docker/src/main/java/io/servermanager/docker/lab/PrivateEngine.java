@@ -73,7 +73,8 @@ final class PrivateEngine {
 
     private void startDockerd() throws IOException, InterruptedException {
         Path configuration = directory.sub("daemon.json");
-        Files.writeString(configuration, "{}\n");
+        // Before 25 dockerd kept a key in /etc/docker; later ones ignore the setting. There is no flag for it.
+        Files.writeString(configuration, "{\"deprecated-key-path\": \"" + directory.sub("key.json") + "\"}\n");
         List<String> arguments = new ArrayList<>(List.of(
                 // Without its own file dockerd reads the machine's /etc/docker/daemon.json.
                 "--config-file=" + configuration,
@@ -113,7 +114,8 @@ final class PrivateEngine {
                 "version = 2",
                 "root = \"" + directory.sub("containerd/root") + "\"",
                 "state = \"" + directory.sub("containerd/state") + "\"",
-                "disabled_plugins = [\"io.containerd.grpc.v1.cri\"]",
+                // Kubernetes' interface, and one that since 2.0 listens below /run.
+                "disabled_plugins = [\"io.containerd.grpc.v1.cri\", \"io.containerd.nri.v1.nri\"]",
                 "[grpc]",
                 "  address = \"" + directory.containerdSocket() + "\"",
                 "");

@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.servermanager.spi.CommandResult;
 import io.servermanager.spi.MaintenanceException;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +93,7 @@ class LabIT {
 
     @Test
     void closingLeavesNothing() throws Exception {
+        List<String> settings = settingsOfTheMachinesEngine();
         Lab own = Lab.start(LabOptions.defaults().in(directory));
         String image = own.images()
                 .publish("test/close", "1", SampleImage.of("2.15.0"))
@@ -106,6 +110,7 @@ class LabIT {
         own.close();
         own.close();
         assertThat(traces.now()).isEmpty();
+        assertThat(settingsOfTheMachinesEngine()).isEqualTo(settings);
         assertThat(service.siteStatus()).isZero();
     }
 
@@ -161,6 +166,16 @@ class LabIT {
         lab.stopRegistry();
         lab.startRegistry();
         await().until(() -> HttpProbe.status(URI.create("http://" + address + "/v2/")) == 200);
+    }
+
+    private static List<String> settingsOfTheMachinesEngine() throws IOException {
+        Path settings = Path.of("/etc/docker");
+        if (!Files.isDirectory(settings)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(settings)) {
+            return files.map(Path::toString).sorted().toList();
+        }
     }
 
     private String localDigests(PublishedImage image) throws InterruptedException {
