@@ -11,6 +11,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,24 +27,24 @@ final class EngineConnection implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
-    /** Longer than any answer takes that is asked for here; the engine's slowest, of images, take seconds on a slow disk. */
-    private static final Duration RESPONSE = Duration.ofSeconds(60);
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final EngineErrors errors;
     private final URI host;
-    private final Duration response;
+    private final Duration patience;
+    private final ExecutorService threads;
     private @Nullable DockerHttpClient client;
 
-    EngineConnection(URI host) {
-        this(host, RESPONSE);
-    }
-
-    EngineConnection(URI host, Duration response) {
+    /** A connection whose answers are waited for {@code patience}, unless a request says otherwise. */
+    EngineConnection(URI host, Duration patience) {
         this.host = host;
-        this.response = response;
+        this.patience = patience;
         this.errors = new EngineErrors(host);
+        this.threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "docker-engine");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /**
@@ -56,7 +62,34 @@ final class EngineConnection implements AutoCloseable {
     }
 
     Answer request(Request.Method method, String path) {
+        return request(method, path, patience);
+    }
+
+    /**
+     * Asks in a thread of its own, which is interrupted when the time is over: the transport's own limit does not hold
+     * for Unix sockets.
+     */
+    Answer request(Request.Method method, String path, Duration longest) {
         Request request = Request.builder().method(method).path(path).build();
+        Future<Answer> answer = threads.submit(() -> ask(request));
+        try {
+            return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw errors.tooLate(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw errors.givenUp(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof MaintenanceException known) {
+                throw known;
+            }
+            throw errors.of(e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private Answer ask(Request request) throws IOException {
         try (DockerHttpClient.Response answer = client().execute(request)) {
             ApiVersion version = errors.requireDocker(answer.getHeader("Api-Version"));
             byte[] bytes = answer.getBody().readAllBytes();
@@ -64,13 +97,6 @@ final class EngineConnection implements AutoCloseable {
             return errors.requireSuccess(new Answer(answer.getStatusCode(), body, version));
         } catch (JacksonException e) {
             throw errors.brokenOff(e);
-        } catch (IOException e) {
-            throw errors.of(e);
-        } catch (MaintenanceException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // The transport wraps what its connection throws.
-            throw errors.of(e);
         }
     }
 
@@ -92,7 +118,6 @@ final class EngineConnection implements AutoCloseable {
             present = new ZerodepDockerHttpClient.Builder()
                     .dockerHost(host)
                     .connectionTimeout(CONNECT)
-                    .responseTimeout(response)
                     .build();
             client = present;
         }
@@ -101,6 +126,7 @@ final class EngineConnection implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        threads.shutdownNow();
         DockerHttpClient present = client;
         client = null;
         if (present != null) {

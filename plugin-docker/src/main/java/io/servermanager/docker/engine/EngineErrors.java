@@ -7,16 +7,18 @@ import static io.servermanager.spi.MaintenanceException.Kind.UNAVAILABLE;
 
 import io.servermanager.docker.engine.EngineConnection.Answer;
 import io.servermanager.spi.MaintenanceException;
-import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.channels.ClosedByInterruptException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one sentence what is wrong with an engine, and what to do. */
 final class EngineErrors {
+
+    /** The kernel's words when nothing listens at a socket or port. */
+    private static final Pattern ABSENT = Pattern.compile("no such file|refused|no route");
 
     private final URI host;
 
@@ -66,21 +68,24 @@ final class EngineErrors {
                 cause);
     }
 
+    MaintenanceException tooLate(Exception cause) {
+        return new MaintenanceException(
+                UNAVAILABLE,
+                "The Docker Engine at " + host + " did not answer in time.",
+                "See what keeps the engine busy: systemctl status docker",
+                cause);
+    }
+
+    MaintenanceException givenUp(Exception cause) {
+        return new MaintenanceException(
+                STOPPED, "The question to the Docker Engine at " + host + " was given up.", "", cause);
+    }
+
+    /** What the transport threw; it wraps what its connection throws. */
     MaintenanceException of(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SocketTimeoutException) {
-                return new MaintenanceException(
-                        UNAVAILABLE,
-                        "The Docker Engine at " + host + " did not answer in time.",
-                        "See what keeps the engine busy: systemctl status docker",
-                        failure);
-            }
-            if (cause instanceof InterruptedException
-                    || cause instanceof ClosedByInterruptException
-                    || cause instanceof InterruptedIOException) {
-                Thread.currentThread().interrupt();
-                return new MaintenanceException(
-                        STOPPED, "The question to the Docker Engine at " + host + " was given up.", "", failure);
+                return tooLate(failure);
             }
             String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
             if (message.contains("permission denied")) {
@@ -90,10 +95,7 @@ final class EngineErrors {
                         "Run as root.",
                         failure);
             }
-            if (cause instanceof UnknownHostException
-                    || message.contains("no such file")
-                    || message.contains("refused")
-                    || message.contains("no route")) {
+            if (cause instanceof UnknownHostException || ABSENT.matcher(message).find()) {
                 return new MaintenanceException(
                         UNAVAILABLE,
                         "No Docker Engine listens at " + host + ".",

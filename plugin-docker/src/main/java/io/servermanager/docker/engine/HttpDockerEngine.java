@@ -16,10 +16,19 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A Docker Engine asked over its HTTP API, through a Unix socket or TCP. Connects after 5 seconds or gives up. */
+/**
+ * A Docker Engine asked over its HTTP API, through a Unix socket or TCP. Gives up
+ * after 5 seconds without a connection and after 60 without a whole answer; deletions may take 10 minutes.
+ */
 public final class HttpDockerEngine implements DockerEngine {
 
     private static final Set<String> SCHEMES = Set.of("unix", "tcp");
+
+    /** Longer than any question takes that is asked here; those about images take seconds on a slow disk. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** The files of a large image may lie on a slow disk. */
+    private static final Duration DELETION = Duration.ofMinutes(10);
 
     private final URI host;
     private final EngineConnection connection;
@@ -31,7 +40,7 @@ public final class HttpDockerEngine implements DockerEngine {
      * @throws MaintenanceException of kind {@code CONFIGURATION} for any other scheme
      */
     public HttpDockerEngine(URI host) {
-        this(host, new EngineConnection(host));
+        this(host, new EngineConnection(host, PATIENCE));
     }
 
     HttpDockerEngine(URI host, EngineConnection connection) {
@@ -117,8 +126,8 @@ public final class HttpDockerEngine implements DockerEngine {
     @Override
     public Untagging untag(String reference) {
         TagReference.require(reference);
-        Answer answer =
-                connection.request(Method.DELETE, "/images/" + encode(reference) + "?force=false&noprune=false");
+        String path = "/images/" + encode(reference) + "?force=false&noprune=false";
+        Answer answer = connection.request(Method.DELETE, path, DELETION);
         if (answer.absent()) {
             return Untagging.NOTHING;
         }
@@ -132,32 +141,27 @@ public final class HttpDockerEngine implements DockerEngine {
 
     @Override
     public boolean start(String container) {
-        return act(Method.POST, "/containers/" + encode(container) + "/start");
+        return done(connection.request(Method.POST, "/containers/" + encode(container) + "/start"));
     }
 
     @Override
     public boolean stop(String container, Duration grace) {
         // The engine answers only when the container has stopped.
-        try (EngineConnection patient = new EngineConnection(host, grace.plusSeconds(60))) {
-            return act(patient, Method.POST, "/containers/" + encode(container) + "/stop?t=" + grace.toSeconds());
-        }
+        String path = "/containers/" + encode(container) + "/stop?t=" + grace.toSeconds();
+        return done(connection.request(Method.POST, path, grace.plus(PATIENCE)));
     }
 
     @Override
     public boolean remove(String container) {
-        return act(Method.DELETE, "/containers/" + encode(container) + "?v=false&force=false");
+        return done(connection.request(
+                Method.DELETE, "/containers/" + encode(container) + "?v=false&force=false", DELETION));
     }
 
-    private boolean act(Method method, String path) {
-        return act(connection, method, path);
-    }
-
-    private static boolean act(EngineConnection connection, Method method, String path) {
-        Answer answer = connection.request(method, path);
+    private boolean done(Answer answer) {
         if (answer.absent()) {
             return false;
         }
-        connection.requireFound(answer);
+        found(answer);
         return true;
     }
 

@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.net.StandardProtocolFamily;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,8 +45,12 @@ class HttpDockerEngineTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.start();
+        engine = waiting(Duration.ofSeconds(30));
+    }
+
+    private HttpDockerEngine waiting(Duration patience) {
         URI host = URI.create("tcp://127.0.0.1:" + server.getAddress().getPort());
-        engine = new HttpDockerEngine(host, new EngineConnection(host, Duration.ofMillis(500)));
+        return new HttpDockerEngine(host, new EngineConnection(host, patience));
     }
 
     @AfterEach
@@ -117,6 +124,8 @@ class HttpDockerEngineTest {
 
     @Test
     void anEngineThatHangsIsNotWaitedForForEver() {
+        engine.close();
+        engine = waiting(Duration.ofMillis(500));
         handle(exchange -> {
             try {
                 end.await();
@@ -125,6 +134,39 @@ class HttpDockerEngineTest {
             }
         });
         assertError(Kind.UNAVAILABLE, "did not answer in time");
+    }
+
+    @Test
+    void aSocketThatIsOpenedAndNeverAnswersIsNotWaitedForForEver(@TempDir Path directory) throws Exception {
+        try (ServerSocketChannel socket = silentSocket(directory);
+                HttpDockerEngine silent = engineAt(socket, Duration.ofMillis(500))) {
+            assertThatExceptionOfType(MaintenanceException.class)
+                    .isThrownBy(silent::containers)
+                    .matches(error -> error.kind() == Kind.UNAVAILABLE)
+                    .withMessageContaining("did not answer in time");
+        }
+    }
+
+    @Test
+    void whoIsInterruptedWaitsNoLonger(@TempDir Path directory) throws Exception {
+        try (ServerSocketChannel socket = silentSocket(directory);
+                HttpDockerEngine silent = engineAt(socket, Duration.ofMinutes(5))) {
+            Thread.currentThread().interrupt();
+            assertThatExceptionOfType(MaintenanceException.class)
+                    .isThrownBy(silent::containers)
+                    .matches(error -> error.kind() == Kind.STOPPED);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    private static ServerSocketChannel silentSocket(Path directory) throws IOException {
+        ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        return socket.bind(UnixDomainSocketAddress.of(directory.resolve("s")));
+    }
+
+    private static HttpDockerEngine engineAt(ServerSocketChannel socket, Duration patience) throws IOException {
+        URI host = URI.create("unix://" + socket.getLocalAddress());
+        return new HttpDockerEngine(host, new EngineConnection(host, patience));
     }
 
     @Test
