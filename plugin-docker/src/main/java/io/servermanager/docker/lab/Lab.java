@@ -46,7 +46,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Starts a lab; the first on a machine downloads about 85 MB, later ones take about a second. Takes away what
+     * Starts a lab; the first on a machine downloads about 95 MB, later ones take about a second. Takes away what
      * killed labs left in the same parent directory.
      *
      * @throws MaintenanceException of kind {@code NOT_PERMITTED} when this is not root, {@code UNAVAILABLE} when a
