@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
             RecoverCommand.class,
             ConfigCommand.class,
             PluginsCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            CompletionCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         description = "Looks after the services of this host: updates with a checked backup and an exact way back.",

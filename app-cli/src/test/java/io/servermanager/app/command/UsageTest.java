@@ -129,4 +129,14 @@ class UsageTest {
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).contains("/nowhere/config.yaml");
     }
+
+    @Test
+    void theCompletionScriptKnowsEveryCommandAndNeedsNoConfiguration() throws IOException {
+        Result result = sandbox.configuration("{{{").run("completion");
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out())
+                .startsWith("#!/usr/bin/env bash")
+                .contains("complete -F _complete_server-manager", "snapshots", "--on-failure", "rollback");
+        assertThat(sandbox.run("completion", "--json").objects()).hasSize(1);
+    }
 }
