@@ -19,8 +19,7 @@ final class CompletionCommand implements AdminCommand {
 
     @Override
     public ExitCode run(CommandContext context) {
-        String script =
-                AutoComplete.bash("server-manager", context.program().commandLine(new ServerManagerCommand()));
+        String script = AutoComplete.bash("server-manager", context.program().commandLine(new ServerManagerCommand()));
         if (context.output().manner().json()) {
             context.output().json(Map.of("completion", script));
         } else {

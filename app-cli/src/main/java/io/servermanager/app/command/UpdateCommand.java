@@ -50,6 +50,9 @@ final class UpdateCommand implements AdminCommand {
             options.put("force", "true");
         }
         List<String> services = service.equals("all") ? updatable(context.engine()) : List.of(service);
+        if (services.isEmpty()) {
+            context.output().note("None of the services can be updated.");
+        }
         List<RunRequest> requests = services.stream()
                 .map(name -> new RunRequest(name, WORKFLOW, options))
                 .toList();

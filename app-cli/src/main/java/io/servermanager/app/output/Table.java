@@ -3,11 +3,14 @@ package io.servermanager.app.output;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** A table in aligned columns. Where the terminal is too narrow, the widest columns are narrowed and wrap. */
+/**
+ * A table in aligned columns. Where the terminal is too narrow, the widest columns wrap, between words only: what
+ * is a name stays in one piece, so that it can be copied.
+ */
 public final class Table {
 
-    private static final int NARROWEST = 10;
     private static final String GAP = "  ";
 
     private final List<List<Cell>> rows = new ArrayList<>();
@@ -54,24 +57,38 @@ public final class Table {
     }
 
     private int[] widths(int available) {
-        int[] widths = new int[rows.get(0).size()];
-        for (List<Cell> row : rows) {
-            for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], row.get(column).text().length());
-            }
-        }
+        int[] widths = longest(Pattern.compile("$"));
+        int[] narrowest = longest(Pattern.compile(" "));
         long gaps = (long) GAP.length() * (widths.length - 1);
         while (Arrays.stream(widths).asLongStream().sum() + gaps > available) {
-            int widest = 0;
-            for (int column = 1; column < widths.length; column++) {
-                widest = widths[column] > widths[widest] ? column : widest;
+            int widest = -1;
+            for (int column = 0; column < widths.length; column++) {
+                boolean canBeNarrower = widths[column] > narrowest[column];
+                if (canBeNarrower && (widest < 0 || widths[column] > widths[widest])) {
+                    widest = column;
+                }
             }
-            if (widths[widest] <= NARROWEST) {
+            if (widest < 0) {
                 break;
             }
             widths[widest]--;
         }
         return widths;
+    }
+
+    /** The length of the longest piece in each column. */
+    private int[] longest(Pattern between) {
+        int[] longest = new int[rows.get(0).size()];
+        for (List<Cell> row : rows) {
+            for (int column = 0; column < longest.length; column++) {
+                int length = between.splitAsStream(row.get(column).text())
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0);
+                longest[column] = Math.max(longest[column], length);
+            }
+        }
+        return longest;
     }
 
     private static List<String> lines(List<Cell> row, int[] widths, Style style) {

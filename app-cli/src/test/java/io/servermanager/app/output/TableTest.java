@@ -29,6 +29,14 @@ class TableTest {
     }
 
     @Test
+    void namesStayInOnePieceHoweverNarrowTheTerminal() {
+        Table table = Table.of("RUN", "WHEN").row(Table.cell("20260131-web-update"), Table.cell("2026-01-31 12:00"));
+        assertThat(table.lines(new Style(false, true, 20)))
+                .containsExactly(
+                        "RUN                  WHEN", "20260131-web-update  2026-01-31", "                     12:00");
+    }
+
+    @Test
     void colourDoesNotDisturbTheColumns() {
         Table table = Table.of("A", "B").row(Table.cell("up", Tone.GOOD), Table.cell("x"));
         List<String> plain = table.lines(Style.PLAIN);
