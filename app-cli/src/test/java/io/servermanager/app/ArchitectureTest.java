@@ -44,7 +44,8 @@ final class ArchitectureTest {
         "io.servermanager.docker.compose..",
         "io.servermanager.docker.engine..",
         "io.servermanager.docker.lab..",
-        "io.servermanager.docker.update.."
+        "io.servermanager.docker.update..",
+        "io.servermanager.docker.verify.."
     };
 
     @ArchTest
