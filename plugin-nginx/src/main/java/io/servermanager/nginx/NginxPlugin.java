@@ -4,19 +4,28 @@ import io.servermanager.docker.DockerSettings;
 import io.servermanager.docker.compose.ComposeServiceStatus;
 import io.servermanager.docker.engine.DockerEngine;
 import io.servermanager.docker.engine.HttpDockerEngine;
+import io.servermanager.docker.lab.Lab;
+import io.servermanager.docker.update.ComposeSnapshots;
 import io.servermanager.docker.verify.HttpProbe;
+import io.servermanager.nginx.demo.NginxStage;
+import io.servermanager.nginx.update.NginxWorkflows;
 import io.servermanager.nginx.verify.AdminApi;
+import io.servermanager.spi.Demonstration;
 import io.servermanager.spi.ServiceContext;
 import io.servermanager.spi.ServicePlugin;
 import io.servermanager.spi.ServiceStatus;
+import io.servermanager.spi.SnapshotSource;
+import io.servermanager.spi.Workflow;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** nginx Proxy Manager, run by Docker Compose. */
-public final class NginxPlugin implements ServicePlugin {
+public final class NginxPlugin implements ServicePlugin, SnapshotSource, Demonstration {
 
     private static final Duration STATUS_DEADLINE = Duration.ofSeconds(2);
 
@@ -61,5 +70,40 @@ public final class NginxPlugin implements ServicePlugin {
             containers = new ComposeServiceStatus(engine, context.clock()).of(directory);
         }
         return new ProxyStatus(new AdminApi(settings.api(), new HttpProbe(STATUS_DEADLINE))).completing(containers);
+    }
+
+    @Override
+    public List<Workflow> workflows(ServiceContext context) {
+        return NginxWorkflows.all();
+    }
+
+    @Override
+    public List<SnapshotInfo> snapshots(ServiceContext context) throws InterruptedException {
+        return new ComposeSnapshots(NginxWorkflows.PROJECT).snapshots(context);
+    }
+
+    @Override
+    public List<String> verifySnapshot(ServiceContext context, String id) throws InterruptedException {
+        return new ComposeSnapshots(NginxWorkflows.PROJECT).verifySnapshot(context, id);
+    }
+
+    @Override
+    public void removeSnapshot(ServiceContext context, String id) throws InterruptedException {
+        new ComposeSnapshots(NginxWorkflows.PROJECT).removeSnapshot(context, id);
+    }
+
+    @Override
+    public String demonstrationTitle() {
+        return "an update of nginx Proxy Manager that works, and one that does not";
+    }
+
+    @Override
+    public Stage openStage(Path directory, Consumer<String> say) throws InterruptedException {
+        return NginxStage.open(directory, say);
+    }
+
+    @Override
+    public void removeStage(Path directory) throws InterruptedException {
+        Lab.remove(directory);
     }
 }

@@ -36,7 +36,7 @@ record Content(String sha256, long size, boolean sparse) {
         return read(file, meter, to);
     }
 
-    static MessageDigest sha256() {
+    static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -46,7 +46,7 @@ record Content(String sha256, long size, boolean sparse) {
 
     private static Content read(
             Path file, Meter meter, @org.jspecify.annotations.Nullable SeekableByteChannel to) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = digest();
         byte[] bytes = new byte[BLOCK];
         ByteBuffer block = ByteBuffer.wrap(bytes);
         long size = 0;

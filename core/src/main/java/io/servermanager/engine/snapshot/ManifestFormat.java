@@ -95,7 +95,7 @@ final class ManifestFormat {
     }
 
     private static String checksum(byte[] bytes, int length) {
-        MessageDigest digest = Content.sha256();
+        MessageDigest digest = Content.digest();
         digest.update(bytes, 0, length);
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -20,7 +20,7 @@ public final class TreeDigest {
      */
     public static String of(Path directory) throws InterruptedException {
         return SnapshotFailure.guard("Reading " + directory, () -> {
-            MessageDigest digest = Content.sha256();
+            MessageDigest digest = Content.digest();
             for (Entry entry : entries(directory)) {
                 digest.update(line(entry).getBytes(StandardCharsets.UTF_8));
             }

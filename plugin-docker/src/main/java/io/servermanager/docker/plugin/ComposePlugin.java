@@ -5,16 +5,34 @@ import io.servermanager.docker.DockerSettings;
 import io.servermanager.docker.compose.ComposeServiceStatus;
 import io.servermanager.docker.engine.DockerEngine;
 import io.servermanager.docker.engine.HttpDockerEngine;
+import io.servermanager.docker.update.ComposeSnapshots;
+import io.servermanager.docker.update.ComposeWorkflows;
+import io.servermanager.docker.update.ManagedCompose;
 import io.servermanager.spi.ServiceContext;
 import io.servermanager.spi.ServicePlugin;
 import io.servermanager.spi.ServiceStatus;
+import io.servermanager.spi.SnapshotSource;
+import io.servermanager.spi.Workflow;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Any Docker Compose project, named in the configuration with {@code type: compose}. */
-public final class ComposePlugin implements ServicePlugin {
+public final class ComposePlugin implements ServicePlugin, SnapshotSource {
+
+    private static final ManagedCompose.Source PROJECT = context -> {
+        ComposeSettings settings = context.settings(ComposeSettings.class);
+        return new ManagedCompose(
+                settings.directory(),
+                settings.snapshots(),
+                settings.verify(),
+                settings.health(),
+                settings.ignoreMounts(),
+                Duration.ZERO);
+    };
 
     private final Function<URI, DockerEngine> engines;
 
@@ -60,5 +78,25 @@ public final class ComposePlugin implements ServicePlugin {
         try (DockerEngine engine = engines.apply(host)) {
             return new ComposeServiceStatus(engine, context.clock()).of(onHost);
         }
+    }
+
+    @Override
+    public List<Workflow> workflows(ServiceContext context) {
+        return ComposeWorkflows.of(PROJECT, context.service());
+    }
+
+    @Override
+    public List<SnapshotInfo> snapshots(ServiceContext context) throws InterruptedException {
+        return new ComposeSnapshots(PROJECT).snapshots(context);
+    }
+
+    @Override
+    public List<String> verifySnapshot(ServiceContext context, String id) throws InterruptedException {
+        return new ComposeSnapshots(PROJECT).verifySnapshot(context, id);
+    }
+
+    @Override
+    public void removeSnapshot(ServiceContext context, String id) throws InterruptedException {
+        new ComposeSnapshots(PROJECT).removeSnapshot(context, id);
     }
 }
