@@ -38,6 +38,7 @@ final class Installation implements AutoCloseable {
     final Path configuration;
     /** Of the service's files, when its containers had been stopped, and when its files had been restored. */
     final List<String> digestsAtRest = new ArrayList<>();
+
     private final String repository;
 
     private Installation(Lab lab, Path home, String repository, SampleService service, String more) throws IOException {

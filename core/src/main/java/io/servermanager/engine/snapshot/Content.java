@@ -44,8 +44,8 @@ record Content(String sha256, long size, boolean sparse) {
         }
     }
 
-    private static Content read(
-            Path file, Meter meter, @org.jspecify.annotations.Nullable SeekableByteChannel to) throws IOException {
+    private static Content read(Path file, Meter meter, @org.jspecify.annotations.Nullable SeekableByteChannel to)
+            throws IOException {
         MessageDigest digest = digest();
         byte[] bytes = new byte[BLOCK];
         ByteBuffer block = ByteBuffer.wrap(bytes);

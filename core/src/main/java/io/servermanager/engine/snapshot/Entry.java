@@ -45,8 +45,20 @@ record Entry(
 
     static Entry of(String part, String name, Stat stat) {
         return new Entry(
-                part, name, stat.kind(), stat.mode(), stat.uid(), stat.gid(), stat.size(), stat.modified(), null, null,
-                stat.specialDevice(), null, Map.of(), new Source(stat.device(), stat.inode(), stat.changed()));
+                part,
+                name,
+                stat.kind(),
+                stat.mode(),
+                stat.uid(),
+                stat.gid(),
+                stat.size(),
+                stat.modified(),
+                null,
+                null,
+                stat.specialDevice(),
+                null,
+                Map.of(),
+                new Source(stat.device(), stat.inode(), stat.changed()));
     }
 
     Entry withContent(String newSha256) {

@@ -44,14 +44,15 @@ final class FileActions {
 
     /** A directory that only its owner may enter. */
     void makePrivateDirectory(Path directory) throws IOException {
-        change(directory, () -> Files.createDirectory(
-                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+        change(
+                directory,
+                () -> Files.createDirectory(
+                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
     }
 
     /** A directory with the owner, the mode and all extended attributes of another, access control lists too. */
     void copyDirectory(Path from, Path to) throws IOException {
-        change(to, () -> Files.copy(
-                from, to, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES));
+        change(to, () -> Files.copy(from, to, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES));
     }
 
     /** A file with its content, owner, mode and all extended attributes, capabilities and access control lists too. */
@@ -63,8 +64,7 @@ final class FileActions {
     }
 
     /** A file with holes where it has blocks of zeros; of extended attributes those of the namespace user. */
-    void copySparseFile(Path from, Path to, Stat stat, Map<String, String> attributes, Meter meter)
-            throws IOException {
+    void copySparseFile(Path from, Path to, Stat stat, Map<String, String> attributes, Meter meter) throws IOException {
         change(to, () -> {
             try (SeekableByteChannel channel = Files.newByteChannel(
                     to,
@@ -166,8 +166,7 @@ final class FileActions {
     /** Waits until all that was written to the file system of {@code path} is on disk. */
     void syncFileSystem(Path path) throws InterruptedException {
         hook.at(path);
-        commands.run(Command.changes("sync", "--file-system", path.toString())
-                        .within(Duration.ofMinutes(2), LONGEST))
+        commands.run(Command.changes("sync", "--file-system", path.toString()).within(Duration.ofMinutes(2), LONGEST))
                 .orThrow();
     }
 

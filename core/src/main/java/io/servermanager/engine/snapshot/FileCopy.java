@@ -44,7 +44,8 @@ final class FileCopy {
             Entry entry = Entry.of(part, current.name(), current.stat())
                     .withAttributes(attributes)
                     .withContent(copied.sha256());
-            boolean same = copied.equals(content) && content.size() == current.stat().size();
+            boolean same =
+                    copied.equals(content) && content.size() == current.stat().size();
             if (living) {
                 return same && !recent(current.stat(), start) ? entry : entry.unsettled();
             }

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  */
 final class ForeignAttributes {
     /** Type and permissions, owner, size, day, time, name. */
-    private static final Pattern ENTRY = Pattern.compile(
-            "[-a-zA-Z]\\S{9,10} +\\S+ +\\S+ \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d(?::\\d\\d)? (.*)");
+    private static final Pattern ENTRY =
+            Pattern.compile("[-a-zA-Z]\\S{9,10} +\\S+ +\\S+ \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d(?::\\d\\d)? (.*)");
 
     private static final Pattern ATTRIBUTE = Pattern.compile("  x: +\\d+ (\\S+)");
 

@@ -44,6 +44,9 @@ final class LivePath {
 
     /** Space, tab, newline and backslash are written as octal: proc_pid_mountinfo(5). */
     private static String unescape(String point) {
-        return point.replace("\\040", " ").replace("\\011", "\t").replace("\\012", "\n").replace("\\134", "\\");
+        return point.replace("\\040", " ")
+                .replace("\\011", "\t")
+                .replace("\\012", "\n")
+                .replace("\\134", "\\");
     }
 }

@@ -52,8 +52,7 @@ final class MainDirectory {
     }
 
     /** Makes the verified copy, unless it is there. */
-    private void prepare(Layout from, Map<String, Entry> wanted, Meter meter)
-            throws IOException, InterruptedException {
+    private void prepare(Layout from, Map<String, Entry> wanted, Meter meter) throws IOException, InterruptedException {
         if (Layout.present(marker) && Layout.present(restoring)) {
             return;
         }
@@ -101,8 +100,7 @@ final class MainDirectory {
         actions.delete(marker);
     }
 
-    private void inPlace(Layout from, Map<String, Entry> wanted, Meter meter)
-            throws IOException, InterruptedException {
+    private void inPlace(Layout from, Map<String, Entry> wanted, Meter meter) throws IOException, InterruptedException {
         if (!Layout.present(kept.directory())) {
             actions.makePrivateDirectory(kept.directory());
         }

@@ -95,9 +95,11 @@ final class Mirror {
             return false;
         }
         return switch (entry.kind()) {
-            case FILE -> entry.attributes().equals(UserAttributes.of(found.path()))
-                    && Content.of(found.path(), meter).sha256().equals(entry.sha256());
-            case LINK -> RawNames.encodeTarget(Files.readSymbolicLink(found.path())).equals(entry.target());
+            case FILE ->
+                entry.attributes().equals(UserAttributes.of(found.path()))
+                        && Content.of(found.path(), meter).sha256().equals(entry.sha256());
+            case LINK ->
+                RawNames.encodeTarget(Files.readSymbolicLink(found.path())).equals(entry.target());
             default -> true;
         };
     }

@@ -12,8 +12,7 @@ import java.util.Map;
  * @param parts what belongs to it beside the main directory
  * @param metadata kept in the manifest: values that are text, numbers, lists and maps of them
  */
-public record SnapshotRequest(
-        String id, String service, String runId, List<Part> parts, Map<String, Object> metadata) {
+public record SnapshotRequest(String id, String service, String runId, List<Part> parts, Map<String, Object> metadata) {
     public SnapshotRequest {
         parts = List.copyOf(parts);
         metadata = Map.copyOf(metadata);

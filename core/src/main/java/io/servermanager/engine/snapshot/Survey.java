@@ -30,7 +30,8 @@ public record Survey(long bytes, long entries, long freeBytes, long freeInodes, 
                     + mebibytes(freeBytes) + " MiB.");
         }
         if (freeInodes >= 0 && entries * copies > freeInodes) {
-            return Optional.of("The snapshot needs " + entries * copies + " free inodes, there are " + freeInodes + ".");
+            return Optional.of(
+                    "The snapshot needs " + entries * copies + " free inodes, there are " + freeInodes + ".");
         }
         return Optional.empty();
     }

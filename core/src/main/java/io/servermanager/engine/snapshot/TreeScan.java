@@ -60,7 +60,8 @@ final class TreeScan {
             throw e.getCause();
         } catch (FileSystemException e) {
             Optional<Stat> now = Stat.find(directory.path());
-            boolean same = now.isPresent() && now.get().id().equals(directory.stat().id());
+            boolean same =
+                    now.isPresent() && now.get().id().equals(directory.stat().id());
             if (!living || same) {
                 throw e;
             }

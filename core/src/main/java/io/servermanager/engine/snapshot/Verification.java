@@ -56,8 +56,8 @@ final class Verification {
     private void compare(Entry entry, Found found) throws IOException {
         Stat stat = found.stat();
         if (stat.kind() != entry.kind()) {
-            problems.add(
-                    entry.readable() + " is a " + stat.kind().word() + ", not a " + entry.kind().word() + ".");
+            problems.add(entry.readable() + " is a " + stat.kind().word() + ", not a "
+                    + entry.kind().word() + ".");
             return;
         }
         ids.put(entry.name(), stat.id());
@@ -82,7 +82,11 @@ final class Verification {
             differs(entry, "the extended attributes", entry.attributes(), UserAttributes.of(found.path()));
         }
         if (entry.kind() == Kind.FILE) {
-            differs(entry, "the SHA-256", entry.sha256(), Content.of(found.path(), meter).sha256());
+            differs(
+                    entry,
+                    "the SHA-256",
+                    entry.sha256(),
+                    Content.of(found.path(), meter).sha256());
         }
     }
 
