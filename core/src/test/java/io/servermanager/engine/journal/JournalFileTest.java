@@ -56,7 +56,8 @@ class JournalFileTest {
             @ForAll @IntRange(min = 1, max = 255) int change) {
         byte[] lines = journal(texts);
         int firstLine = journal(texts.subList(0, 1)).length;
-        lines[at % firstLine] ^= (byte) change;
+        // Not its line feed: without that the two lines are one, which may be the last and count as torn.
+        lines[at % (firstLine - 1)] ^= (byte) change;
 
         JournalFile file = JournalFile.parse(lines);
 

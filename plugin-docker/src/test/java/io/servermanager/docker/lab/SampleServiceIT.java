@@ -59,7 +59,7 @@ class SampleServiceIT {
         await().until(() -> Files.exists(service.outside().resolve("counter.txt")));
         await().until(() -> Files.exists(directory.resolve("mysql/counter.txt")));
         String volumes = lab.commands()
-                .run(lab.docker("volume", "ls", "--format", "{{.Name}}"))
+                .run(lab.docker("volume", "ls", "--filter", "name=^npm_", "--format", "{{.Name}}"))
                 .stdout();
         assertThat(volumes.strip()).isEqualTo("npm_state");
         service.remove();
