@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a file holds.
@@ -28,12 +29,17 @@ record Content(String sha256, long size, boolean sparse) {
 
     /** Reads a file; a symbolic link in its place is refused. */
     static Content of(Path file, Meter meter) throws IOException {
-        return read(file, meter, null);
+        return read(file, Long.MAX_VALUE, meter, null);
+    }
+
+    /** Reads a file that may grow, faster perhaps than it is read: not much beyond {@code longest} bytes. */
+    static Content upTo(long longest, Path file, Meter meter) throws IOException {
+        return read(file, longest, meter, null);
     }
 
     /** Reads a file and writes it to {@code to}, blocks of zeros left out. */
     static Content copySparse(Path file, SeekableByteChannel to, Meter meter) throws IOException {
-        return read(file, meter, to);
+        return read(file, Long.MAX_VALUE, meter, to);
     }
 
     static MessageDigest digest() {
@@ -44,7 +50,7 @@ record Content(String sha256, long size, boolean sparse) {
         }
     }
 
-    private static Content read(Path file, Meter meter, @org.jspecify.annotations.Nullable SeekableByteChannel to)
+    private static Content read(Path file, long longest, Meter meter, @Nullable SeekableByteChannel to)
             throws IOException {
         MessageDigest digest = digest();
         byte[] bytes = new byte[BLOCK];
@@ -53,7 +59,7 @@ record Content(String sha256, long size, boolean sparse) {
         boolean sparse = false;
         try (SeekableByteChannel from =
                 Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-            while (fill(from, block) > 0) {
+            while (size <= longest && fill(from, block) > 0) {
                 int length = block.position();
                 digest.update(bytes, 0, length);
                 boolean zeros = length == BLOCK && Arrays.equals(bytes, ZEROS);

@@ -15,9 +15,11 @@ import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Every change that snapshots make to the file system. */
@@ -96,7 +98,7 @@ final class FileActions {
         Files.setAttribute(path, "unix:mode", mode, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static void setModified(Path path, java.time.Instant modified) throws IOException {
+    void setModified(Path path, Instant modified) throws IOException {
         Files.getFileAttributeView(path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                 .setTimes(FileTime.from(modified), null, null);
     }
@@ -126,7 +128,7 @@ final class FileActions {
 
     /** Writes a small file so that after a crash it is there wholly or not at all. */
     void write(Path file, byte[] bytes) throws IOException {
-        Path directory = java.util.Objects.requireNonNull(file.getParent());
+        Path directory = Objects.requireNonNull(file.getParent());
         Path written = directory.resolve(file.getFileName() + ".new");
         change(written, () -> {
             Files.deleteIfExists(written);

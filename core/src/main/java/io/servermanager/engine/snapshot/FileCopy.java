@@ -38,7 +38,7 @@ final class FileCopy {
         for (int attempt = 1; ; attempt++) {
             actions.delete(target);
             Map<String, String> attributes = UserAttributes.of(current.path());
-            Content content = Content.of(current.path(), meter);
+            Content content = Content.upTo(current.stat().size(), current.path(), meter);
             place(current, target, attributes, content);
             Content copied = Content.of(target, new Meter(Progress.NONE, 0));
             Entry entry = Entry.of(part, current.name(), current.stat())

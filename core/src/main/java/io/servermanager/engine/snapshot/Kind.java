@@ -1,5 +1,7 @@
 package io.servermanager.engine.snapshot;
 
+import java.util.Locale;
+
 /** What a directory entry is, by the file type bits of {@code st_mode}: inode(7). */
 enum Kind {
     FILE(0100000),
@@ -29,6 +31,6 @@ enum Kind {
 
     /** The word used in messages. */
     String word() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

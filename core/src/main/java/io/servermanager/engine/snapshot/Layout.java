@@ -39,13 +39,15 @@ record Layout(Path directory) {
         return part.isEmpty() ? directory : ours().resolve("parts").resolve(part);
     }
 
-    /** Makes {@link #ours} and the place for parts, where they are missing. */
+    /** Makes {@link #ours} and the place for parts, where they are missing; the directory's time stays. */
     void prepare(FileActions actions) throws IOException {
+        Stat before = Stat.of(directory);
         for (Path needed : new Path[] {ours(), ours().resolve("parts")}) {
             if (!present(needed)) {
                 actions.makePrivateDirectory(needed);
             }
         }
+        actions.setModified(directory, before.modified());
     }
 
     static boolean present(Path path) {

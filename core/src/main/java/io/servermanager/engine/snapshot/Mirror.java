@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Makes a tree equal to a copy without replacing its root: for mount points. May be repeated after it was cut off. */
@@ -109,13 +110,13 @@ final class Mirror {
             return;
         }
         if (entry.root()) {
-            Files.createDirectories(java.util.Objects.requireNonNull(target.getParent()));
+            Files.createDirectories(Objects.requireNonNull(target.getParent()));
         }
         actions.copyDirectory(entry.below(from), target);
     }
 
     private void replace(Entry entry, Path target) throws IOException, InterruptedException {
-        Path parent = java.util.Objects.requireNonNull(target.getParent());
+        Path parent = Objects.requireNonNull(target.getParent());
         if (entry.root()) {
             Files.createDirectories(parent);
         }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * File names as text and as bytes. A name on Linux is bytes, not text: the platform's paths keep the bytes, their
@@ -56,7 +57,7 @@ final class RawNames {
         }
         byte[] all = bytes.toByteArray();
         boolean slashed = all.length > 1 && all[all.length - 1] == '/';
-        return slashed ? java.util.Arrays.copyOf(all, all.length - 1) : all;
+        return slashed ? Arrays.copyOf(all, all.length - 1) : all;
     }
 
     /** The text of a target of a symbolic link, which may be any bytes: each slash-separated piece encoded. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -86,7 +87,7 @@ public final class Restoration {
             throw new MaintenanceException(
                     MaintenanceException.Kind.DAMAGED,
                     "The snapshot " + snapshot.path() + " cannot be restored: it is "
-                            + snapshot.state().name().toLowerCase(java.util.Locale.ROOT) + ".",
+                            + snapshot.state().name().toLowerCase(Locale.ROOT) + ".",
                     "Choose another one.");
         }
         if (snapshot.manifest().isPresent()) {

@@ -1,6 +1,7 @@
 package io.servermanager.engine.snapshot;
 
 import io.servermanager.spi.CommandRunner;
+import io.servermanager.spi.SnapshotSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ public final class SnapshotDraft {
                     id(),
                     layout.directory(),
                     manifest.header().taken(),
-                    io.servermanager.spi.SnapshotSource.State.COMPLETE,
+                    SnapshotSource.State.COMPLETE,
                     Optional.of(manifest));
         });
     }

@@ -6,6 +6,7 @@ import io.servermanager.spi.MaintenanceException.Kind;
 import io.servermanager.spi.SnapshotSource.State;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -194,7 +196,7 @@ public final class SnapshotStore {
             Layout layout = new Layout(snapshot.path());
             if (snapshot.manifest().isEmpty()) {
                 return List.of(snapshot.path() + " is "
-                        + snapshot.state().name().toLowerCase(java.util.Locale.ROOT)
+                        + snapshot.state().name().toLowerCase(Locale.ROOT)
                         + ": it has no manifest to compare it with.");
             }
             Manifest manifest = snapshot.manifest().get();
@@ -251,7 +253,7 @@ public final class SnapshotStore {
         try {
             Manifest manifest = ManifestFormat.read(layout.manifest());
             return new Snapshot(id, path, manifest.header().taken(), State.COMPLETE, Optional.of(manifest));
-        } catch (ManifestFormat.DamagedManifest | java.nio.file.NoSuchFileException e) {
+        } catch (ManifestFormat.DamagedManifest | NoSuchFileException e) {
             return new Snapshot(id, path, time(path), State.DAMAGED, Optional.empty());
         }
     }

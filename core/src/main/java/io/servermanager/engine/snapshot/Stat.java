@@ -1,6 +1,7 @@
 package io.servermanager.engine.snapshot;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -54,7 +55,7 @@ record Stat(
             return Optional.of(of(path));
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (java.nio.file.FileSystemException e) {
+        } catch (FileSystemException e) {
             if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
                 return Optional.empty();
             }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.TreeMap;
 
 /** One number for all that is in a directory. */
 public final class TreeDigest {
@@ -45,7 +46,7 @@ public final class TreeDigest {
                 String.valueOf(entry.target()),
                 entry.device() + "",
                 String.valueOf(entry.link()),
-                new java.util.TreeMap<>(entry.attributes()).toString(),
+                new TreeMap<>(entry.attributes()).toString(),
                 "\n");
     }
 }

@@ -2,13 +2,17 @@ package io.servermanager.engine.snapshot;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Extended attributes of the namespace {@code user}: the only ones that the platform reads and writes one by one. */
 final class UserAttributes {
@@ -50,17 +54,17 @@ final class UserAttributes {
     private static Iterable<String> list(UserDefinedFileAttributeView view) throws IOException {
         try {
             return view.list();
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             throw e;
-        } catch (java.nio.file.FileSystemException e) {
+        } catch (FileSystemException e) {
             if (String.valueOf(e.getMessage()).contains("not supported")) {
-                return java.util.List.of();
+                return List.of();
             }
             throw e;
         }
     }
 
-    private static @org.jspecify.annotations.Nullable UserDefinedFileAttributeView view(Path path) {
+    private static @Nullable UserDefinedFileAttributeView view(Path path) {
         return Files.getFileAttributeView(path, UserDefinedFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     }
 }
