@@ -60,7 +60,7 @@ final class Installation implements AutoCloseable {
                     api: %s
                     health: [%s]
                     snapshots: {keep: 2}
-                    verify: {timeout: 20s, settle: 2s}
+                    verify: {timeout: 15s, settle: 1500ms}
                 %s
                 """.formatted(
                         home,

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * kill -9 at every event of an update, that is at every journal entry and at every activity and line of output in the
- * midst of its steps, on a real Docker Engine: after {@code recover} the service is wholly old or wholly new.
+ * kill -9 at every journal entry of an update and in the midst of its steps, on a real Docker Engine: after {@code recover} the service is wholly old or wholly new.
  */
 @ExtendWith(LabExtension.class)
 class KillIT {

@@ -6,13 +6,17 @@ import io.servermanager.engine.run.RunListener;
 import io.servermanager.engine.run.RunOptions;
 import io.servermanager.engine.run.RunRequest;
 import io.servermanager.spi.Outcome;
+import io.servermanager.spi.RunEvent;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The program in a process of its own that ends, as by kill -9, at the n-th event of its run. Exit code 137 if it did, 0
- * if the run came to its end before, 1 if that end was a bad one.
+ * The program in a process of its own that ends, as by kill -9, at the n-th moment of its run: when a line of the journal
+ * has been written, when a step says what it does now, or at the first line that a step's commands write. Exit code 137
+ * if it did, 0 if the run came to its end before, 1 if that end was a bad one.
  */
 final class UpdateProgram {
 
@@ -22,8 +26,13 @@ final class UpdateProgram {
     public static void main(String[] arguments) throws InterruptedException {
         int last = Integer.parseInt(arguments[2]);
         AtomicInteger count = new AtomicInteger();
-        RunListener killer = event -> {
-            if (count.incrementAndGet() == last) {
+        Set<String> stepsWithOutput = new HashSet<>();
+        RunListener killer = timed -> {
+            RunEvent event = timed.event();
+            boolean counts = event instanceof RunEvent.Recorded
+                    || event instanceof RunEvent.Activity
+                    || event instanceof RunEvent.Output output && stepsWithOutput.add(output.step());
+            if (counts && count.incrementAndGet() == last) {
                 Runtime.getRuntime().halt(137);
             }
         };

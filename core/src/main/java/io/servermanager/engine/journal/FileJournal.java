@@ -73,7 +73,7 @@ public final class FileJournal implements Journal {
             force(directory);
             return new FileJournal(directory, clock, file, output, before.entries());
         } catch (IOException e) {
-            throw notWritten(path, e);
+            throw notWritten(Kind.FAILED, path, e);
         }
     }
 
@@ -89,7 +89,7 @@ public final class FileJournal implements Journal {
                 write(line);
             } catch (IOException stillFull) {
                 stillFull.addSuppressed(full);
-                throw notWritten(directory.resolve(FILE), stillFull);
+                throw notWritten(Kind.INTERRUPTED_RUN, directory.resolve(FILE), stillFull);
             }
         }
         entries.add(entry);
@@ -155,9 +155,9 @@ public final class FileJournal implements Journal {
         }
     }
 
-    private static MaintenanceException notWritten(Path path, IOException cause) {
+    private static MaintenanceException notWritten(Kind kind, Path path, IOException cause) {
         return new MaintenanceException(
-                Kind.FAILED,
+                kind,
                 "The journal " + path + " cannot be written: " + cause.getMessage(),
                 "Free space on that file system, then run 'server-manager recover'.",
                 cause);

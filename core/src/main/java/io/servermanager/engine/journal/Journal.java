@@ -9,7 +9,8 @@ public interface Journal extends AutoCloseable {
     /**
      * Keeps an event: when this returns, it is on disk.
      *
-     * @throws io.servermanager.spi.MaintenanceException when it could not be kept; then the run must not go on
+     * @throws io.servermanager.spi.MaintenanceException of kind {@code INTERRUPTED_RUN} when it could not be kept: the run
+     *     must not go on, and is finished by recovery when the cause has been removed
      */
     JournalEntry append(RunEvent.Recorded event);
 

@@ -16,7 +16,7 @@ import java.util.List;
  * @param remedy what to do about it; may be empty
  * @param kind the kind of problem; {@code FAILED} if there was none
  * @param duration from its first journal entry to its last
- * @param reports what the steps reported
+ * @param reports what the steps reported; of each name the latest
  */
 public record RunReport(
         String runId,

@@ -130,6 +130,7 @@ public final class TakeSnapshot implements MaintenanceStep {
                 }
             }
             project.snapshots().discard(context.recall(Begun.class).get().snapshotId());
+            context.report("snapshot", "none kept, since the service is as it was");
         }
     }
 

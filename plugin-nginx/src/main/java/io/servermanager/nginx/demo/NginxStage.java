@@ -49,6 +49,7 @@ public final class NginxStage implements Stage {
             say.accept("Installing a sample that behaves like nginx Proxy Manager " + INSTALLED);
             SampleService service =
                     SampleService.install(lab, lab.directory().resolve("nginx"), image.reference(), Set.of());
+            service.compose("up", "--detach", "--wait").orThrow();
             TreasuredFile treasure = TreasuredFile.createIn(service.data());
             return new NginxStage(lab, service, writeConfiguration(lab, service), treasure);
         } catch (IOException failure) {
