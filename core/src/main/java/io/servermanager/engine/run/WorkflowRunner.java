@@ -35,11 +35,35 @@ public final class WorkflowRunner {
      * What a workflow would do. Reads only.
      *
      * @throws MaintenanceException of kind {@code USAGE} if there is no such service, workflow or option, or what a
-     *     step throws that can already see that it is impossible
+     *     step throws that can already see that it is impossible; where that is because a run is at work on the
+     *     service, or was interrupted, {@code BUSY} or {@code INTERRUPTED_RUN}
      */
     public Plan plan(RunRequest request) throws InterruptedException {
         Workflow workflow = services.workflow(request.service(), request.workflow());
-        return Planner.plan(request, workflow, contexts.reading(request.service()));
+        try {
+            return Planner.plan(request, workflow, contexts.reading(request.service()));
+        } catch (MaintenanceException impossible) {
+            if (impossible.kind() != Kind.USAGE) {
+                refuseIfHalfway(request.service(), impossible);
+            }
+            throw impossible;
+        }
+    }
+
+    /** In the midst of a run a service is as nobody would leave it: that run is the reason to name. */
+    private void refuseIfHalfway(String service, MaintenanceException impossible) {
+        try {
+            if (locks.isHeld(service)) {
+                throw locks.busy(service);
+            }
+            refuseIfInterrupted(service);
+        } catch (MaintenanceException reason) {
+            if (reason.kind() == Kind.NOT_PERMITTED || reason.kind() == Kind.UNAVAILABLE) {
+                return;
+            }
+            reason.addSuppressed(impossible);
+            throw reason;
+        }
     }
 
     /**
