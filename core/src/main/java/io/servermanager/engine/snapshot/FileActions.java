@@ -139,6 +139,12 @@ final class FileActions {
         sync(directory);
     }
 
+    /** Takes back {@link #write}, also one that was cut off. */
+    void unwrite(Path file) throws IOException {
+        delete(file.resolveSibling(file.getFileName() + ".new"));
+        delete(file);
+    }
+
     /** Copies entries by {@code cp -a}, which keeps everything of links, sockets, pipes and device nodes. */
     void copyByCommand(List<Map.Entry<Path, Path>> pairs) throws IOException, InterruptedException {
         if (pairs.isEmpty()) {

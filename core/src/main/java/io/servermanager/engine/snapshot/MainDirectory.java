@@ -11,12 +11,13 @@ import java.util.Objects;
  * Restores a main directory by renaming.
  *
  * <p>The state is in what exists: the copy counts once its marker, a file beside it, is there; the live directory has
- * been put aside once the directory that keeps it is there.
+ * been put aside once the directory that keeps it is there, unless a marker says that files are replaced in place.
  */
 final class MainDirectory {
     private final Path live;
     private final Path restoring;
     private final Path marker;
+    private final Path inPlaceMarker;
     private final Layout kept;
     private final FileActions actions;
     private final CommandRunner commands;
@@ -25,6 +26,7 @@ final class MainDirectory {
         this.live = live;
         this.restoring = restoring;
         this.marker = restoring.resolveSibling(restoring.getFileName() + ".ready");
+        this.inPlaceMarker = restoring.resolveSibling(restoring.getFileName() + ".in-place");
         this.kept = kept;
         this.actions = actions;
         this.commands = commands;
@@ -32,19 +34,17 @@ final class MainDirectory {
 
     void restore(Layout from, Map<String, Entry> wanted, Meter meter) throws IOException, InterruptedException {
         boolean putAside = Layout.present(kept.directory());
-        boolean inPlaceBegun = putAside && Layout.present(kept.incomplete());
-        if (inPlaceBegun || !putAside && LivePath.mounted(live)) {
+        if (Layout.present(inPlaceMarker) || !putAside && LivePath.mounted(live)) {
             inPlace(from, wanted, meter);
             return;
         }
         if (putAside && Layout.present(live) && !Layout.present(restoring)) {
-            actions.delete(marker);
+            actions.unwrite(marker);
             Restoration.check(wanted, live, meter);
             return;
         }
         prepare(from, wanted, meter);
         if (!putAside && !putAside()) {
-            discardCopy();
             inPlace(from, wanted, meter);
             return;
         }
@@ -68,7 +68,7 @@ final class MainDirectory {
     }
 
     private void discardCopy() throws IOException {
-        actions.delete(marker);
+        actions.unwrite(marker);
         actions.delete(restoring);
     }
 
@@ -97,16 +97,18 @@ final class MainDirectory {
         }
         actions.rename(restoring, live);
         actions.sync(Objects.requireNonNull(live.getParent()));
-        actions.delete(marker);
+        actions.unwrite(marker);
     }
 
     private void inPlace(Layout from, Map<String, Entry> wanted, Meter meter) throws IOException, InterruptedException {
+        actions.write(inPlaceMarker, new byte[0]);
+        discardCopy();
         if (!Layout.present(kept.directory())) {
             actions.makePrivateDirectory(kept.directory());
         }
         kept.prepare(actions);
-        actions.write(kept.incomplete(), new byte[0]);
         new InPlace(actions, commands, kept, "", live).restore(from, wanted, meter);
-        actions.delete(kept.incomplete());
+        actions.unwrite(inPlaceMarker);
+        actions.unwrite(marker);
     }
 }

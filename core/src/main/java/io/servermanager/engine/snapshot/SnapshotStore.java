@@ -110,10 +110,7 @@ public final class SnapshotStore {
             sweep();
             Files.createDirectories(directory);
             Layout layout = new Layout(directory.resolve(request.id()));
-            actions.makePrivateDirectory(layout.directory());
-            layout.prepare(actions);
-            actions.write(layout.incomplete(), new byte[0]);
-            actions.sync(directory);
+            beginDirectory(layout, request.id());
             Manifest.Header header = new Manifest.Header(
                     Manifest.Header.FORMAT,
                     request.id(),
@@ -233,6 +230,16 @@ public final class SnapshotStore {
             actions.delete(kept.path());
             return kept;
         });
+    }
+
+    /** Under another name until it says that it is incomplete: else it would look like one of another tool. */
+    private void beginDirectory(Layout layout, String id) throws IOException {
+        Layout hidden = new Layout(directory.resolve(names.removing(id)));
+        actions.makePrivateDirectory(hidden.directory());
+        hidden.prepare(actions);
+        actions.write(hidden.incomplete(), new byte[0]);
+        actions.rename(hidden.directory(), layout.directory());
+        actions.sync(directory);
     }
 
     private Optional<Snapshot> base() throws InterruptedException {

@@ -2,6 +2,7 @@ package io.servermanager.engine.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.servermanager.engine.process.HostCommandRunner;
@@ -327,6 +328,71 @@ class SnapshotFidelityTest {
         } finally {
             SampleTree.run("umount", mounted.toString());
         }
+    }
+
+    @Test
+    void aRestoreInPlaceKilledAnywhereEndsInTheSameState() throws Exception {
+        Path mounted = Files.createDirectory(temporary.resolve("mounted"));
+        try {
+            SampleTree.run("mount", "-t", "tmpfs", "tmpfs", mounted.toString());
+        } catch (MaintenanceException e) {
+            assumeTrue(false, "may not mount");
+        }
+        try {
+            RandomTree tree = new RandomTree(mounted, 7);
+            tree.change(15);
+            store = new SnapshotStore(mounted, new HostCommandRunner(), Clock.systemUTC());
+            List<String> wanted = SampleTree.look(mounted);
+            Snapshot snapshot = take();
+            for (int moment = 1; moment < 90; moment += 5) {
+                tree.change(6);
+                List<String> failed = SampleTree.look(mounted);
+                int[] left = {moment};
+                OperationHook killing = path -> {
+                    if (left[0]-- == 0) {
+                        throw new AssertionError("killed");
+                    }
+                };
+                Instant time = TIME.plusSeconds(moment);
+                try {
+                    new SnapshotStore(mounted, temporary, new HostCommandRunner(), Clock.systemUTC(), killing)
+                            .restoration()
+                            .restore(snapshot, time, Progress.NONE);
+                } catch (AssertionError e) {
+                    assertThat(e).hasMessage("killed");
+                }
+                Path kept = store.restoration().restore(snapshot, time, Progress.NONE);
+
+                assertThat(SampleTree.look(mounted)).isEqualTo(wanted);
+                assertThat(SampleTree.look(kept))
+                        .filteredOn(line -> !line.endsWith("|"))
+                        .isEqualTo(failed.stream()
+                                .filter(line -> !line.endsWith("|"))
+                                .toList());
+            }
+            assertThat(temporary.toFile().list((dir, name) -> name.contains(".restoring.")))
+                    .isEmpty();
+        } finally {
+            SampleTree.run("umount", mounted.toString());
+        }
+    }
+
+    @Test
+    void theSecondPassOfASmallTreeTakesMilliseconds() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            SampleTree.old(Files.writeString(live.resolve("data/file" + i), "content " + i));
+        }
+        SnapshotDraft draft = store.begin(new SnapshotRequest(store.newId(), "service", "run", List.of(), Map.of()));
+        await().pollDelay(java.time.Duration.ofMillis(2100)).until(() -> true);
+        draft.copyLive(Progress.NONE);
+        Files.writeString(live.resolve("data/database.sqlite"), "changed");
+        long start = System.nanoTime();
+
+        draft.copyAtRest(Progress.NONE);
+        draft.complete();
+
+        long milliseconds = (System.nanoTime() - start) / 1_000_000;
+        assertThat(milliseconds).isLessThan(1000);
     }
 
     @Test
