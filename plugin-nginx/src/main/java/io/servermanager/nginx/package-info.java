@@ -1,4 +1,4 @@
-/** nginx Proxy Manager. */
+/** The settings of nginx Proxy Manager. */
 @NullMarked
 package io.servermanager.nginx;
 

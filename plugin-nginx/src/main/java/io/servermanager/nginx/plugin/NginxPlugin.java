@@ -1,4 +1,4 @@
-package io.servermanager.nginx;
+package io.servermanager.nginx.plugin;
 
 import io.servermanager.docker.DockerSettings;
 import io.servermanager.docker.compose.ComposeServiceStatus;
@@ -7,6 +7,7 @@ import io.servermanager.docker.engine.HttpDockerEngine;
 import io.servermanager.docker.lab.Lab;
 import io.servermanager.docker.update.ComposeSnapshots;
 import io.servermanager.docker.verify.HttpProbe;
+import io.servermanager.nginx.NginxSettings;
 import io.servermanager.nginx.demo.NginxStage;
 import io.servermanager.nginx.update.NginxWorkflows;
 import io.servermanager.nginx.verify.AdminApi;

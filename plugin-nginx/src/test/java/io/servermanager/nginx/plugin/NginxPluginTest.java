@@ -1,4 +1,4 @@
-package io.servermanager.nginx;
+package io.servermanager.nginx.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import io.servermanager.docker.DockerSettings;
 import io.servermanager.docker.engine.ContainerState;
 import io.servermanager.docker.engine.FakeEngine;
 import io.servermanager.docker.engine.SampleContainer;
+import io.servermanager.nginx.NginxSettings;
 import io.servermanager.spi.CommandRunner;
 import io.servermanager.spi.ServiceContext;
 import io.servermanager.spi.ServicePlugin;
