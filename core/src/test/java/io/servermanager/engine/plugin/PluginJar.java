@@ -43,6 +43,13 @@ public final class PluginJar {
         return this;
     }
 
+    /** Adds a source file with a public class, as it is. */
+    public PluginJar file(Path source) throws IOException {
+        String name = String.valueOf(source.getFileName());
+        sources.put(name.substring(0, name.length() - ".java".length()), Files.readString(source));
+        return this;
+    }
+
     /** Adds a plugin without settings and workflows. */
     public PluginJar plugin(String simpleName, String id) {
         return source(simpleName, """

@@ -1,0 +1,10 @@
+package io.servermanager.nginx;
+
+import io.servermanager.testing.ServicePluginContract;
+
+class NginxPluginContractTest extends ServicePluginContract {
+
+    NginxPluginContractTest() {
+        super(NginxPlugin.class, "{}");
+    }
+}
