@@ -113,7 +113,10 @@ public abstract class ServicePluginContract {
 
     @Test
     void workflowsAndTheirStepsHaveValidIdsWhichAreAlwaysTheSame() {
-        assertThat(ids()).isEqualTo(ids()).doesNotHaveDuplicates().allMatch(id -> id.matches(NAME + "(/" + NAME + ")?"));
+        assertThat(ids())
+                .isEqualTo(ids())
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches(NAME + "(/" + NAME + ")?"));
     }
 
     @Test
@@ -150,7 +153,9 @@ public abstract class ServicePluginContract {
     private ServiceContext context() {
         CommandRunner none = (command, lines) -> {
             throw new MaintenanceException(
-                    Kind.UNAVAILABLE, "There is no program " + command.arguments().get(0), "");
+                    Kind.UNAVAILABLE,
+                    "There is no program " + command.arguments().get(0),
+                    "");
         };
         CommandRunner reading = new ReadOnlyCommandRunner(none);
         Configuration configuration = configuration(section());

@@ -15,7 +15,8 @@ final class ExamplePlugin {
 
     /** Compiles the example and drops it as a jar into a plugin folder, which is made. */
     static Path dropInto(Path folder) throws IOException {
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         return new PluginJar(folder.resolveSibling("example-build"))
                 .file(SOURCES.resolve("GiteaPlugin.java"))
                 .file(SOURCES.resolve("SmokeTest.java"))

@@ -39,7 +39,8 @@ class ExamplePluginIT {
             ExamplePlugin.dropInto(nginx.home.resolve("plugins"));
             PublishedImage first = lab.images().publish(REPOSITORY, "latest", SampleImage.of("1.0.0"));
             SampleService gitea = SampleService.install(lab, nginx.home.resolve("gitea"), first.reference());
-            Files.writeString(nginx.configuration, """
+            Files.writeString(
+                    nginx.configuration, """
                       gitea:
                         directory: %s
                         health: %s
@@ -49,8 +50,8 @@ class ExamplePluginIT {
                 assertThat(manager.status("gitea").health()).isIn(Health.STARTING, Health.HEALTHY);
                 PublishedImage second = lab.images().publish(REPOSITORY, "latest", SampleImage.of("1.1.0"));
 
-                RunReport report = manager.run(
-                        manager.plan(new RunRequest("gitea", "update", Map.of())), RunOptions.unattended());
+                RunReport report =
+                        manager.run(manager.plan(new RunRequest("gitea", "update", Map.of())), RunOptions.unattended());
 
                 assertThat(report.outcome()).as(report.toString()).isEqualTo(Outcome.DONE);
                 assertThat(Installation.reported(report, "health")).isEqualTo("Gitea says that it is well");
