@@ -1,4 +1,4 @@
-package io.servermanager.nginx;
+package io.servermanager.nginx.plugin;
 
 import io.servermanager.testing.ServicePluginContract;
 
