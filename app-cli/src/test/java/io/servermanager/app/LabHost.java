@@ -175,6 +175,11 @@ final class LabHost implements AutoCloseable {
         return docker("ps", "--all", "--quiet", "--filter", label());
     }
 
+    /** The tags that keep images of snapshots. */
+    List<String> pins() throws InterruptedException {
+        return docker("images", "--format", "{{.Repository}}:{{.Tag}}", "server-manager-pin/*");
+    }
+
     private String label() {
         return "label=com.docker.compose.project=" + service.directory().getFileName();
     }
@@ -191,7 +196,7 @@ final class LabHost implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         service.remove();
-        for (String pin : docker("images", "--format", "{{.Repository}}:{{.Tag}}", "server-manager-pin/*")) {
+        for (String pin : pins()) {
             lab.commands().run(lab.docker("rmi", pin));
         }
     }

@@ -29,20 +29,27 @@ public final class CheckPrerequisites implements MaintenanceStep {
 
     private final ManagedCompose.Source source;
     private final boolean mustRun;
+    private final boolean snapshotFollows;
 
     /** Checks the project of {@code source}; refuses if no container of it runs. */
     public CheckPrerequisites(ManagedCompose.Source source) {
-        this(source, true);
+        this(source, true, true);
     }
 
-    private CheckPrerequisites(ManagedCompose.Source source, boolean mustRun) {
+    private CheckPrerequisites(ManagedCompose.Source source, boolean mustRun, boolean snapshotFollows) {
         this.source = source;
         this.mustRun = mustRun;
+        this.snapshotFollows = snapshotFollows;
     }
 
     /** The same checks for what may be asked of a service that is down. */
     public CheckPrerequisites evenIfDown() {
-        return new CheckPrerequisites(source, false);
+        return new CheckPrerequisites(source, false, snapshotFollows);
+    }
+
+    /** Without what only a snapshot needs: room for it, and that all can be put into it. */
+    public CheckPrerequisites withoutSnapshot() {
+        return new CheckPrerequisites(source, mustRun, false);
     }
 
     @Override
@@ -79,7 +86,7 @@ public final class CheckPrerequisites implements MaintenanceStep {
                                     + "' is pinned: nothing will change for it until the Compose file names another."));
                 }
             }
-            for (String lost : found.survey.losses()) {
+            for (String lost : found.survey.map(Survey::losses).orElse(List.of())) {
                 preview = preview.with(new Hazard(Hazard.Kind.NOTICE, lost));
             }
             return preview;
@@ -90,7 +97,7 @@ public final class CheckPrerequisites implements MaintenanceStep {
     public void run(StepContext context) throws InterruptedException {
         try (OpenProject project = OpenProject.of(source, context)) {
             Found found = look(project);
-            requireRoom(found.survey, project);
+            found.survey.ifPresent(survey -> requireRoom(survey, project));
             context.activity("looking how the service is now");
             Baseline baseline = project.baseline(found.name);
             context.remember(new ProjectFact(
@@ -130,13 +137,14 @@ public final class CheckPrerequisites implements MaintenanceStep {
                     "No container of '" + name + "' in " + project.settings().directory() + " runs",
                     "Start it with 'docker compose up -d' there and look whether it works; then update it.");
         }
+        List<ImageUse> images = images(project, config, containers);
+        if (!snapshotFollows) {
+            return new Found(name, containers, images, List.of(), Optional.empty());
+        }
+        images.forEach(CheckPrerequisites::refuseForeignDigest);
         List<ProjectFact.PartFact> parts = new MountedParts(project.settings(), project.engine()).of(containers);
         return new Found(
-                name,
-                containers,
-                images(project, config, containers),
-                parts,
-                project.snapshots().survey(Parts.of(parts)));
+                name, containers, images, parts, Optional.of(project.snapshots().survey(Parts.of(parts))));
     }
 
     private static List<ImageUse> images(OpenProject project, ComposeConfig config, List<ContainerDetails> containers) {
@@ -150,7 +158,6 @@ public final class CheckPrerequisites implements MaintenanceStep {
                     .map(ImageDetails::digests)
                     .orElse(List.of());
             ImageUse use = new ImageUse(container.service(), reference, container.imageId(), digests);
-            refuseForeignDigest(use);
             if (!images.contains(use)) {
                 images.add(use);
             }
@@ -197,5 +204,5 @@ public final class CheckPrerequisites implements MaintenanceStep {
             List<ContainerDetails> containers,
             List<ImageUse> images,
             List<ProjectFact.PartFact> parts,
-            Survey survey) {}
+            Optional<Survey> survey) {}
 }

@@ -57,7 +57,7 @@ public final class ComposeWorkflows {
     public static Workflow restart(ManagedCompose.Source source, String title) {
         return Workflow.named("restart", "Restart " + title)
                 .confirm(context -> "Restart " + context.service() + "?")
-                .then(new CheckPrerequisites(source).evenIfDown())
+                .then(new CheckPrerequisites(source).evenIfDown().withoutSnapshot())
                 .then(new RestartContainers(source))
                 .then(new WaitUntilHealthy(source).afterTrouble())
                 .wayBack("Look at 'docker compose ps' and 'docker compose logs' in the service's directory.")
