@@ -1,0 +1,390 @@
+package io.servermanager.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.servermanager.engine.journal.Journal;
+import io.servermanager.engine.journal.RunStore;
+import io.servermanager.engine.lock.HeldLock;
+import io.servermanager.engine.lock.ServiceLock;
+import io.servermanager.engine.process.RunProcesses;
+import io.servermanager.spi.FailurePolicy;
+import io.servermanager.spi.MaintenanceException;
+import io.servermanager.spi.MaintenanceException.Kind;
+import io.servermanager.spi.MaintenanceStep;
+import io.servermanager.spi.MaintenanceStep.Undo;
+import io.servermanager.spi.NoSettings;
+import io.servermanager.spi.Outcome;
+import io.servermanager.spi.Phase;
+import io.servermanager.spi.Preview;
+import io.servermanager.spi.RunEvent;
+import io.servermanager.spi.ServiceContext;
+import io.servermanager.spi.StepContext;
+import io.servermanager.spi.Workflow;
+import io.servermanager.spi.WorkflowOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkflowRunnerTest {
+
+    private final List<String> calls = new ArrayList<>();
+    private final AtomicBoolean stop = new AtomicBoolean();
+    private Workflow workflow = Workflow.named("update", "Update").orRollBack();
+    private String world = "as planned";
+
+    @TempDir
+    Path state;
+
+    private RunStore runs;
+    private ServiceLock locks;
+    private WorkflowRunner runner;
+    private Recovery recovery;
+
+    @BeforeEach
+    void wire() {
+        Services services = new Services() {
+            @Override
+            public String plugin(String service) {
+                return "plugin";
+            }
+
+            @Override
+            public Workflow workflow(String service, String id) {
+                return workflow;
+            }
+        };
+        ServiceContexts contexts = new ServiceContexts() {
+            @Override
+            public ServiceContext reading(String service) {
+                return context(service);
+            }
+
+            @Override
+            public ServiceContext changing(String service, String runId) {
+                return context(service);
+            }
+        };
+        runs = new RunStore(state, Clock.systemUTC());
+        locks = new ServiceLock(state, Clock.systemUTC());
+        runner = new WorkflowRunner(services, contexts, runs, locks, Clock.systemUTC());
+        recovery = new Recovery(services, contexts, runs, locks, new RunProcesses(), Clock.systemUTC());
+    }
+
+    @Test
+    void stepsRunInOrderAndTheRunIsInTheHistory() throws Exception {
+        workflow = recipe(step("a", Phase.PREFLIGHT), step("b", Phase.APPLY)).orRollBack();
+
+        RunReport report = run();
+
+        assertThat(calls).containsExactly("run a", "run b");
+        assertThat(report.outcome()).isEqualTo(Outcome.DONE);
+        assertThat(runs.find(report.runId()).orElseThrow().outcome()).contains(Outcome.DONE);
+    }
+
+    @Test
+    void aFailureAfterTheServiceWasTouchedIsRolledBackLastFirst() throws Exception {
+        workflow = recipe(step("a", Phase.BACKUP), step("b", Phase.APPLY), failing("c", Phase.VERIFY))
+                .orRollBack();
+
+        RunReport report = run();
+
+        assertThat(calls).containsExactly("run a", "run b", "run c", "undo c", "undo b", "undo a");
+        assertThat(report.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+        assertThat(report.problem()).isEqualTo("c is broken");
+    }
+
+    @Test
+    void aFailureBeforeTheServiceWasTouchedSaysThatNothingChanged() throws Exception {
+        workflow = recipe(step("a", Phase.BACKUP), failing("b", Phase.FETCH), step("c", Phase.APPLY))
+                .orRollBack();
+
+        assertThat(run().outcome()).isEqualTo(Outcome.FAILED_UNCHANGED);
+        assertThat(calls).containsExactly("run a", "run b", "undo b", "undo a");
+    }
+
+    @Test
+    void aFailureWhileClearingUpTakesNothingBack() throws Exception {
+        workflow = recipe(step("a", Phase.APPLY), failing("b", Phase.FINISH), step("c", Phase.FINISH))
+                .orRollBack();
+
+        RunReport report = run();
+
+        assertThat(calls).containsExactly("run a", "run b", "run c");
+        assertThat(report.outcome()).isEqualTo(Outcome.DONE);
+        assertThat(report.problem()).contains("b is broken");
+    }
+
+    @Test
+    void nothingIsTakenBackBeyondTheStepThatCannotBeUndone() throws Exception {
+        workflow = recipe(
+                        step("a", Phase.APPLY),
+                        new Scripted("b", Phase.APPLY, Undo.IMPOSSIBLE, false),
+                        failing("c", Phase.VERIFY))
+                .wayBack("Restore the backup.")
+                .orRollBack();
+
+        RunReport report = run();
+
+        assertThat(calls).containsExactly("run a", "run b", "run c");
+        assertThat(report.outcome()).isEqualTo(Outcome.NEEDS_ATTENTION);
+        assertThat(report.remedy()).contains("Restore the backup.");
+    }
+
+    @Test
+    void leftAsItIsWhenAskedSo() throws Exception {
+        workflow = recipe(step("a", Phase.APPLY), failing("b", Phase.VERIFY)).orRollBack();
+
+        RunReport report = run(new RunOptions(Optional.of(FailurePolicy.LEAVE), failure -> FailurePolicy.LEAVE, stop));
+
+        assertThat(report.outcome()).isEqualTo(Outcome.NEEDS_ATTENTION);
+        assertThat(calls).containsExactly("run a", "run b");
+    }
+
+    @Test
+    void nothingToDoTakesThePreparationsBack() throws Exception {
+        workflow = recipe(
+                        step("a", Phase.BACKUP),
+                        new Scripted("b", Phase.FETCH, Undo.NOTHING_TO_UNDO, false) {
+                            @Override
+                            public void run(StepContext context) {
+                                context.nothingToDo("all is new");
+                            }
+                        },
+                        step("c", Phase.APPLY))
+                .orRollBack();
+
+        RunReport report = run();
+
+        assertThat(report.outcome()).isEqualTo(Outcome.NOTHING_TO_DO);
+        assertThat(report.problem()).isEqualTo("all is new");
+        assertThat(calls).containsExactly("run a", "undo a");
+    }
+
+    @Test
+    void aRunThatIsToStopIsTakenBack() throws Exception {
+        workflow = recipe(
+                        new Scripted("a", Phase.APPLY, Undo.BY_UNDO, false) {
+                            @Override
+                            public void run(StepContext context) throws Exception {
+                                super.run(context);
+                                stop.set(true);
+                            }
+                        },
+                        step("b", Phase.VERIFY))
+                .orRollBack();
+
+        assertThat(run().outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(calls).containsExactly("run a", "undo a");
+    }
+
+    @Test
+    void anUndoThatFailsLeavesTheRunOpenUntilRecoverySucceeds() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        workflow = recipe(
+                        step("a", Phase.BACKUP),
+                        new Scripted("b", Phase.APPLY, Undo.BY_UNDO, false) {
+                            @Override
+                            public void undo(StepContext context) throws Exception {
+                                super.undo(context);
+                                if (broken.get()) {
+                                    throw new MaintenanceException(Kind.FAILED, "the disk is full", "Free space.");
+                                }
+                            }
+                        },
+                        failing("c", Phase.VERIFY))
+                .orRollBack();
+
+        RunReport report = run();
+
+        assertThat(report.outcome()).isEqualTo(Outcome.NEEDS_ATTENTION);
+        assertThat(report.problem()).contains("c is broken", "the disk is full");
+        assertThat(calls).as("the earlier steps keep the way back").doesNotContain("undo a");
+        assertThatThrownBy(this::run)
+                .isInstanceOfSatisfying(
+                        MaintenanceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INTERRUPTED_RUN));
+
+        broken.set(false);
+        Optional<RunReport> recovered = recovery.recover(report.runId(), RunOptions.unattended(), List.of());
+
+        assertThat(recovered.map(RunReport::outcome)).contains(Outcome.ROLLED_BACK);
+        assertThat(calls).contains("undo a");
+        assertThat(recovery.interrupted()).isEmpty();
+    }
+
+    @Test
+    void oneRunAtATime() throws Exception {
+        workflow = recipe(step("a", Phase.APPLY)).orRollBack();
+        try (HeldLock other = locks.acquire("service", "20260101T000000Z-service-update-0001")) {
+            assertThatThrownBy(this::run).isInstanceOfSatisfying(MaintenanceException.class, e -> {
+                assertThat(e.kind()).isEqualTo(Kind.BUSY);
+                assertThat(e.problem()).contains(other.holder().runId());
+            });
+        }
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void aPlanThatIsNotTrueAnyMoreIsNotDone() throws Exception {
+        workflow = recipe(step("a", Phase.APPLY)).orRollBack();
+        Plan plan = runner.plan(new RunRequest("service", "update", Map.of()));
+        world = "changed by hand";
+
+        assertThatThrownBy(() -> runner.run(plan, RunOptions.unattended(), List.of()))
+                .isInstanceOfSatisfying(
+                        MaintenanceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CHANGED_MEANWHILE));
+        assertThat(calls).isEmpty();
+        assertThat(runs.all()).isEmpty();
+    }
+
+    @Test
+    void anUnknownOptionIsRefusedWithTheKnownOnes() {
+        workflow = recipe(step("a", Phase.APPLY))
+                .option(WorkflowOption.flag("force", "go on"))
+                .orRollBack();
+
+        assertThatThrownBy(() -> runner.plan(new RunRequest("service", "update", Map.of("frce", "true"))))
+                .isInstanceOfSatisfying(MaintenanceException.class, e -> {
+                    assertThat(e.kind()).isEqualTo(Kind.USAGE);
+                    assertThat(e.remedy()).contains("force");
+                });
+    }
+
+    @Test
+    void aListenerThatThrowsIsDroppedAndTheRunGoesOn() throws Exception {
+        workflow = recipe(step("a", Phase.APPLY)).orRollBack();
+        List<RunEvent> heard = new ArrayList<>();
+
+        RunReport report = runner.run(
+                runner.plan(new RunRequest("service", "update", Map.of())),
+                RunOptions.unattended(),
+                List.of(
+                        event -> {
+                            throw new IllegalStateException("broken listener");
+                        },
+                        event -> heard.add(event.event())));
+
+        assertThat(report.outcome()).isEqualTo(Outcome.DONE);
+        assertThat(heard).last().isInstanceOf(RunEvent.RunFinished.class);
+    }
+
+    @Test
+    void aRunOfAStepThatIsGoneIsNotGuessedAt() throws Exception {
+        String runId = runs.newRunId("service", "update");
+        try (Journal journal = runs.begin(runId)) {
+            journal.append(new RunEvent.RunStarted(
+                    runId,
+                    "service",
+                    "plugin",
+                    "update",
+                    Map.of(),
+                    List.of("former"),
+                    FailurePolicy.ROLLBACK,
+                    List.of()));
+            journal.append(new RunEvent.StepStarted("former", "A step of an older plugin"));
+        }
+
+        assertThatThrownBy(() -> recovery.recover(runId, RunOptions.unattended(), List.of()))
+                .isInstanceOfSatisfying(MaintenanceException.class, e -> {
+                    assertThat(e.kind()).isEqualTo(Kind.DAMAGED);
+                    assertThat(e.problem()).contains("former");
+                });
+        assertThat(recovery.interrupted()).hasSize(1);
+    }
+
+    private RunReport run() throws InterruptedException {
+        return run(new RunOptions(Optional.empty(), failure -> FailurePolicy.ROLLBACK, stop));
+    }
+
+    private RunReport run(RunOptions options) throws InterruptedException {
+        return runner.run(runner.plan(new RunRequest("service", "update", Map.of())), options, List.of());
+    }
+
+    private Scripted step(String id, Phase phase) {
+        return new Scripted(id, phase, Undo.BY_UNDO, false);
+    }
+
+    private Scripted failing(String id, Phase phase) {
+        return new Scripted(id, phase, Undo.BY_UNDO, true);
+    }
+
+    private static Workflow.Recipe recipe(MaintenanceStep... steps) {
+        Workflow.Recipe recipe = Workflow.named("update", "Update");
+        for (MaintenanceStep step : steps) {
+            recipe.then(step);
+        }
+        return recipe;
+    }
+
+    private static ServiceContext context(String service) {
+        return new HostContext(
+                service,
+                new NoSettings(),
+                Map.of(),
+                (command, lines) -> {
+                    throw new AssertionError("no command is run here: " + command);
+                },
+                Path.of("/"),
+                Clock.systemUTC());
+    }
+
+    /** Says what is called of it. */
+    private class Scripted implements MaintenanceStep {
+        private final String id;
+        private final Phase phase;
+        private final Undo undo;
+        private final boolean fails;
+
+        Scripted(String id, Phase phase, Undo undo, boolean fails) {
+            this.id = id;
+            this.phase = phase;
+            this.undo = undo;
+            this.fails = fails;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String title() {
+            return "Do " + id;
+        }
+
+        @Override
+        public Phase phase() {
+            return phase;
+        }
+
+        @Override
+        public Undo undoable() {
+            return undo;
+        }
+
+        @Override
+        public Preview preview(StepContext context) {
+            return Preview.NONE.basedOn(world);
+        }
+
+        @Override
+        public void run(StepContext context) throws Exception {
+            calls.add("run " + id);
+            if (fails) {
+                throw new MaintenanceException(Kind.FAILED, id + " is broken", "Mend it.");
+            }
+        }
+
+        @Override
+        public void undo(StepContext context) throws Exception {
+            calls.add("undo " + id);
+        }
+    }
+}
