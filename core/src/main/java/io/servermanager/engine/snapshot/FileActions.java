@@ -1,6 +1,7 @@
 package io.servermanager.engine.snapshot;
 
 import io.servermanager.spi.Command;
+import io.servermanager.spi.CommandResult;
 import io.servermanager.spi.CommandRunner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -151,31 +153,39 @@ final class FileActions {
             return;
         }
         hook.at(pairs.get(0).getValue());
-        ByteArrayOutputStream arguments = new ByteArrayOutputStream();
+        List<Path> names = new ArrayList<>();
         for (Map.Entry<Path, Path> pair : pairs) {
-            arguments.writeBytes(RawNames.bytes(pair.getKey().toAbsolutePath()));
-            arguments.write(0);
-            arguments.writeBytes(RawNames.bytes(pair.getValue().toAbsolutePath()));
-            arguments.write(0);
+            names.add(pair.getKey());
+            names.add(pair.getValue());
         }
-        // Names are bytes, arguments of commands are text: so they come from a file.
-        Path list = Files.createTempFile("server-manager", ".names");
-        try {
-            Files.write(list, arguments.toByteArray());
-            commands.run(Command.changes("xargs", "--null", "--arg-file=" + list, "--max-args=2", "cp", "-a")
-                    .and("--sparse=always", "-T", "--")
-                    .within(Duration.ofMinutes(2), LONGEST));
-        } finally {
-            Files.delete(list);
-        }
+        // What failed is missing afterwards, which the caller looks at: while the service runs, files may vanish.
+        runWith(names, 2, "cp", "-a", "--sparse=always", "-T", "--");
         hook.at(pairs.get(0).getValue());
     }
 
     /** Waits until all that was written to the file system of {@code path} is on disk. */
-    void syncFileSystem(Path path) throws InterruptedException {
+    void syncFileSystem(Path path) throws IOException, InterruptedException {
         hook.at(path);
-        commands.run(Command.changes("sync", "--file-system", path.toString()).within(Duration.ofMinutes(2), LONGEST))
-                .orThrow();
+        runWith(List.of(path), 1, "sync", "--file-system", "--").orThrow();
+    }
+
+    /** Names are bytes, arguments of commands are text: so the names come from a file. */
+    private CommandResult runWith(List<Path> names, int atATime, String... command)
+            throws IOException, InterruptedException {
+        ByteArrayOutputStream arguments = new ByteArrayOutputStream();
+        for (Path name : names) {
+            arguments.writeBytes(RawNames.bytes(name.toAbsolutePath()));
+            arguments.write(0);
+        }
+        Path list = Files.createTempFile("server-manager", ".names");
+        try {
+            Files.write(list, arguments.toByteArray());
+            return commands.run(Command.changes("xargs", "--null", "--arg-file=" + list, "--max-args=" + atATime)
+                    .and(command)
+                    .within(Duration.ofMinutes(2), LONGEST));
+        } finally {
+            Files.delete(list);
+        }
     }
 
     /** Waits until a file, or the names in a directory, are on disk. */

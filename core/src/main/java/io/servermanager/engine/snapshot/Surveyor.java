@@ -2,6 +2,7 @@ package io.servermanager.engine.snapshot;
 
 import io.servermanager.engine.snapshot.TreeScan.Found;
 import io.servermanager.spi.Command;
+import io.servermanager.spi.CommandResult;
 import io.servermanager.spi.CommandRunner;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -91,11 +92,11 @@ final class Surveyor {
     }
 
     private long freeInodes(Path path) throws InterruptedException {
-        String[] numbers = commands.run(Command.reads("stat", "--file-system", "--format=%c %d", path.toString()))
-                .orThrow()
-                .stdout()
-                .strip()
-                .split(" ");
+        CommandResult result = commands.run(Command.reads("stat", "--file-system", "--format=%c %d", path.toString()));
+        String[] numbers = result.stdout().strip().split(" ");
+        if (!result.succeeded() || numbers.length != 2) {
+            return -1;
+        }
         // Such as btrfs, which makes them as needed.
         boolean fixed = Long.parseLong(numbers[0]) > 0;
         return fixed ? Long.parseLong(numbers[1]) : -1;

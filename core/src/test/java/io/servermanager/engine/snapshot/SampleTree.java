@@ -3,9 +3,12 @@ package io.servermanager.engine.snapshot;
 import io.servermanager.engine.process.HostCommandRunner;
 import io.servermanager.spi.Command;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -48,7 +51,7 @@ final class SampleTree {
         attribute(root.resolve("compose.yaml"), "note", new byte[] {0, 1, (byte) 0xff});
         attribute(root.resolve("data"), "dir", "d".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         run("mkfifo", "--mode=0640", root.resolve("data/pipe").toString());
-        run("cp", "-a", socket(root), root.resolve("data/socket").toString());
+        socket(root.resolve("data/socket"));
         sparse(root.resolve("data/sparse"), 32L << 20);
         return root;
     }
@@ -109,12 +112,14 @@ final class SampleTree {
         return COMMANDS.run(Command.changes(arguments)).orThrow().stdout();
     }
 
-    private static String socket(Path root) throws IOException {
-        Path path = Files.createTempDirectory("socket").resolve("s");
-        try (java.nio.channels.ServerSocketChannel channel =
-                java.nio.channels.ServerSocketChannel.open(java.net.StandardProtocolFamily.UNIX)) {
-            channel.bind(java.net.UnixDomainSocketAddress.of(path));
+    /** Bound under a short path, as those of sockets may not be long. */
+    private static void socket(Path target) throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("socket");
+        Path path = directory.resolve("s");
+        try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.bind(UnixDomainSocketAddress.of(path));
         }
-        return path.toString();
+        run("mv", path.toString(), target.toString());
+        Files.delete(directory);
     }
 }

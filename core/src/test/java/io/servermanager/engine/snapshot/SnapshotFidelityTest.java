@@ -10,10 +10,13 @@ import io.servermanager.spi.MaintenanceException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -383,7 +386,7 @@ class SnapshotFidelityTest {
             SampleTree.old(Files.writeString(live.resolve("data/file" + i), "content " + i));
         }
         SnapshotDraft draft = store.begin(new SnapshotRequest(store.newId(), "service", "run", List.of(), Map.of()));
-        await().pollDelay(java.time.Duration.ofMillis(2100)).until(() -> true);
+        await().pollDelay(Duration.ofMillis(2100)).until(() -> true);
         draft.copyLive(Progress.NONE);
         Files.writeString(live.resolve("data/database.sqlite"), "changed");
         long start = System.nanoTime();
@@ -407,6 +410,64 @@ class SnapshotFidelityTest {
         assertThat(survey.losses()).singleElement().asString().contains("setuid has 1 more names outside");
         assertThat(survey.shortage(1, 0)).isEmpty();
         assertThat(survey.shortage(2, Long.MAX_VALUE / 2)).get().asString().contains("MiB");
+    }
+
+    @Test
+    void aLiveDirectoryBehindASymbolicLinkStaysBehindIt() throws Exception {
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), live);
+        store = new SnapshotStore(link, new HostCommandRunner(), Clock.systemUTC());
+        List<String> before = SampleTree.look(live);
+        Snapshot snapshot = take();
+        Files.delete(live.resolve("compose.yaml"));
+
+        store.restoration().restore(snapshot, TIME, Progress.NONE);
+
+        assertThat(link).isSymbolicLink();
+        assertThat(SampleTree.look(live)).isEqualTo(before);
+    }
+
+    @Test
+    void aDirectoryThatAppearsWhereTheLiveOneWasIsPutAside() throws Exception {
+        List<String> before = SampleTree.look(live);
+        Snapshot snapshot = take();
+        Path restoring = live.resolveSibling("service.restoring.20261123T140000Z");
+        OperationHook killing = path -> {
+            if (path.equals(live)) {
+                throw new AssertionError("killed");
+            }
+        };
+        assertThatThrownBy(() -> new SnapshotStore(live, temporary, new HostCommandRunner(), Clock.systemUTC(), killing)
+                        .restoration()
+                        .restore(snapshot, TIME, Progress.NONE))
+                .hasMessage("killed");
+        assertThat(live).doesNotExist();
+        assertThat(restoring).exists();
+        Files.createDirectories(live.resolve("data"));
+
+        store.restoration().restore(snapshot, TIME, Progress.NONE);
+
+        assertThat(SampleTree.look(live)).isEqualTo(before);
+        assertThat(restoring).doesNotExist();
+    }
+
+    @Test
+    void theDigestOfATreeTellsEveryKindOfChange() throws Exception {
+        String before = TreeDigest.of(live);
+        Path file = live.resolve("data/database.sqlite");
+        FileTime time = Files.getLastModifiedTime(file);
+
+        Files.setAttribute(file, "unix:mode", 0600);
+        String mode = TreeDigest.of(live);
+        SampleTree.attribute(file, "x", new byte[] {1});
+        String attribute = TreeDigest.of(live);
+        Files.write(file, new byte[25000]);
+        Files.setLastModifiedTime(file, time);
+        String content = TreeDigest.of(live);
+        SampleTree.old(file);
+        String modified = TreeDigest.of(live);
+
+        assertThat(Set.of(before, mode, attribute, content, modified)).hasSize(5);
+        assertThat(TreeDigest.of(live)).isEqualTo(modified);
     }
 
     @Test
