@@ -1,14 +1,22 @@
 package example;
 
-import io.servermanager.docker.*;
+import io.servermanager.docker.DockerSettings;
+import io.servermanager.docker.SnapshotSettings;
+import io.servermanager.docker.VerifySettings;
 import io.servermanager.docker.compose.ComposeServiceStatus;
 import io.servermanager.docker.engine.HttpDockerEngine;
-import io.servermanager.docker.update.*;
-import io.servermanager.spi.*;
+import io.servermanager.docker.update.ComposeWorkflows;
+import io.servermanager.docker.update.ManagedCompose;
+import io.servermanager.docker.verify.HttpProbe;
+import io.servermanager.spi.MaintenanceException;
+import io.servermanager.spi.MaintenanceStep;
+import io.servermanager.spi.Phase;
+import io.servermanager.spi.ServiceContext;
+import io.servermanager.spi.ServicePlugin;
+import io.servermanager.spi.ServiceStatus;
+import io.servermanager.spi.StepContext;
+import io.servermanager.spi.Workflow;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +24,6 @@ import java.util.Map;
 
 /** Gitea in a Compose project: all that server-manager does for Compose projects, and a question of Gitea's own. */
 public final class GiteaPlugin implements ServicePlugin {
-
     /** The section of the configuration. {@code verify} may be left out, the others may not. */
     public record Settings(Path directory, URI health, VerifySettings verify) {
         public Settings {
@@ -50,12 +57,9 @@ public final class GiteaPlugin implements ServicePlugin {
 
     @Override public List<Workflow> workflows(ServiceContext context) {
         return List.of(
-                Workflow.named("update", "Update Gitea").option(ComposeWorkflows.FORCE)
-                        .then(new CheckPrerequisites(PROJECT)).then(new PinImages(PROJECT))
-                        .then(new PullImages(PROJECT)).then(new TakeSnapshot(PROJECT))
-                        .then(new RecreateContainers(PROJECT)).then(new WaitUntilHealthy(PROJECT))
-                        .then(new AskHealth()).then(new ApplyRetention(PROJECT)).orRollBack(),
-                ComposeWorkflows.rollback(PROJECT, "Gitea", List.of(), List.of(new AskHealth())));
+                ComposeWorkflows.update(PROJECT, "Gitea", List.of(), List.of(new AskHealth())),
+                ComposeWorkflows.rollback(PROJECT, "Gitea", List.of(), List.of(new AskHealth())),
+                ComposeWorkflows.restart(PROJECT, "Gitea"));
     }
 
     /** Gitea itself must say that its database and its cache are well. */
@@ -63,14 +67,12 @@ public final class GiteaPlugin implements ServicePlugin {
         @Override public String id() { return "ask-health"; }
         @Override public String title() { return "Ask Gitea how it is"; }
         @Override public Phase phase() { return Phase.VERIFY; }
-
-        @Override public void run(StepContext context) throws Exception {
+        @Override public void run(StepContext context) throws InterruptedException {
             URI health = context.settings(Settings.class).health();
-            HttpRequest question = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(10)).build();
-            int answer = HttpClient.newHttpClient().send(question, HttpResponse.BodyHandlers.discarding()).statusCode();
-            if (answer != 200) {
+            var answer = new HttpProbe().probe(health);
+            if (answer.status() != 200) {
                 throw new MaintenanceException(MaintenanceException.Kind.FAILED,
-                        "Gitea at " + health + " answers HTTP " + answer, "See: docker compose logs");
+                        "Gitea at " + health + " " + answer.phrase(), "See: docker compose logs");
             }
             context.report("health", "Gitea says that it is well");
         }

@@ -21,19 +21,26 @@ public final class ComposeWorkflows {
     /** {@code update}, {@code rollback} and {@code restart} of the project of {@code source}. */
     public static List<Workflow> of(ManagedCompose.Source source, String title) {
         return List.of(
-                Workflow.named("update", "Update " + title)
-                        .confirm(context -> "Update " + context.service() + "?")
-                        .option(FORCE)
-                        .then(new CheckPrerequisites(source))
-                        .then(new PinImages(source))
-                        .then(new PullImages(source))
-                        .then(new TakeSnapshot(source))
-                        .then(new RecreateContainers(source))
-                        .then(new WaitUntilHealthy(source))
-                        .then(new ApplyRetention(source))
-                        .orRollBack(),
+                update(source, title, List.of(), List.of()),
                 rollback(source, title, List.of(), List.of()),
                 restart(source, title));
+    }
+
+    /** New images with a way back, with these steps of PREFLIGHT before and of VERIFY afterwards. */
+    public static Workflow update(
+            ManagedCompose.Source source, String title, List<MaintenanceStep> before, List<MaintenanceStep> after) {
+        Workflow.Recipe recipe = Workflow.named("update", "Update " + title)
+                .confirm(context -> "Update " + context.service() + "?")
+                .option(FORCE)
+                .then(new CheckPrerequisites(source));
+        before.forEach(recipe::then);
+        recipe.then(new PinImages(source))
+                .then(new PullImages(source))
+                .then(new TakeSnapshot(source))
+                .then(new RecreateContainers(source))
+                .then(new WaitUntilHealthy(source));
+        after.forEach(recipe::then);
+        return recipe.then(new ApplyRetention(source)).orRollBack();
     }
 
     /** Back to a snapshot, with these steps of PREFLIGHT before and of VERIFY afterwards. */
