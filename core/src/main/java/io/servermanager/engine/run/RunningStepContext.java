@@ -26,6 +26,7 @@ final class RunningStepContext implements StepContext {
     private final RunLog log;
     private final BooleanSupplier stopRequested;
     private Optional<String> nothingToDo = Optional.empty();
+    private String told = "";
 
     RunningStepContext(
             ServiceContext service,
@@ -92,8 +93,14 @@ final class RunningStepContext implements StepContext {
     }
 
     @Override
-    public void progress(double fraction, String text) {
-        log.tell(new RunEvent.Progress(step.id(), Math.max(0, Math.min(1, fraction)), text));
+    public synchronized void progress(double fraction, String text) {
+        // Nobody sees a difference of less than a hundredth, and steps may call for every block that they copy.
+        int hundredths = (int) Math.floor(100 * Math.max(0, Math.min(1, fraction)));
+        String latest = hundredths + " " + text;
+        if (!latest.equals(told)) {
+            told = latest;
+            log.tell(new RunEvent.Progress(step.id(), hundredths / 100.0, text));
+        }
     }
 
     @Override

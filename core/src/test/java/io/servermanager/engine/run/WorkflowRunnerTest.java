@@ -276,6 +276,27 @@ class WorkflowRunnerTest {
     }
 
     @Test
+    void progressIsToldByTheHundredth() throws Exception {
+        workflow = recipe(new Scripted("a", Phase.APPLY, Undo.BY_UNDO, false) {
+                    @Override
+                    public void run(StepContext context) {
+                        for (int i = 0; i <= 10_000; i++) {
+                            context.progress(i / 10_000.0, "copying");
+                        }
+                    }
+                })
+                .orRollBack();
+        List<RunEvent> heard = new ArrayList<>();
+
+        runner.run(
+                runner.plan(new RunRequest("service", "update", Map.of())),
+                RunOptions.unattended(),
+                List.of(event -> heard.add(event.event())));
+
+        assertThat(heard).filteredOn(RunEvent.Progress.class::isInstance).hasSize(101);
+    }
+
+    @Test
     void aRunOfAStepThatIsGoneIsNotGuessedAt() throws Exception {
         String runId = runs.newRunId("service", "update");
         try (Journal journal = runs.begin(runId)) {
