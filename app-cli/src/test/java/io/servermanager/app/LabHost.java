@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -153,10 +154,13 @@ final class LabHost implements AutoCloseable {
         all.add(started());
         all.add(Files.readString(service.composeFile()));
         try (Stream<Path> files = Files.walk(home)) {
-            files.filter(file -> !file.getFileName().toString().startsWith("program"))
+            files.filter(file -> !file.startsWith(service.data()))
+                    .filter(file -> !file.getFileName().toString().startsWith("program"))
                     .sorted()
                     .forEach(file -> all.add(file.toString()));
         }
+        // The engine lists what is of the same age in any order.
+        Collections.sort(all);
         return all;
     }
 
