@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 public final class HostCommandRunner implements CommandRunner {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final int SIGHUP = 1;
+    private static final int SIGINT = 2;
 
     private final Map<String, String> environment;
     private final OverdueListener overdue;
@@ -53,6 +55,13 @@ public final class HostCommandRunner implements CommandRunner {
 
     @Override
     public CommandResult run(Command command, Consumer<String> lines) throws InterruptedException {
+        CommandResult result = runOnce(command, lines);
+        boolean endedByOurSignal = result.exitCode() == 128 + SIGHUP || result.exitCode() == 128 + SIGINT;
+        // A signal to our own process group may have met it before it had a session of its own.
+        return endedByOurSignal && command.effect() == Command.Effect.READS ? runOnce(command, lines) : result;
+    }
+
+    private CommandResult runOnce(Command command, Consumer<String> lines) throws InterruptedException {
         StartedProcess started = new ProcessLauncher(environment).start(command);
         return new RunningCommand(command, started, lines, overdue, grace).await();
     }

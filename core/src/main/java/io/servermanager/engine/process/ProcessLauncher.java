@@ -21,6 +21,8 @@ final class ProcessLauncher {
      */
     private static final String SETSID = "setsid";
 
+    private static final int ATTEMPTS = 3;
+
     private static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
 
     private final Map<String, String> environment;
@@ -45,7 +47,7 @@ final class ProcessLauncher {
 
     private static StartedProcess startWithPipes(Command command, ProcessBuilder builder) {
         try {
-            Process process = builder.start();
+            Process process = spawn(builder);
             return new StartedProcess(process, mark(builder), process.getInputStream(), process.getErrorStream());
         } catch (IOException failure) {
             throw notStarted(command, failure);
@@ -57,9 +59,7 @@ final class ProcessLauncher {
             OutputFile stdout = new OutputFile();
             OutputFile stderr = new OutputFile();
             try {
-                Process process = builder.redirectOutput(stdout.file())
-                        .redirectError(stderr.file())
-                        .start();
+                Process process = spawn(builder.redirectOutput(stdout.file()).redirectError(stderr.file()));
                 return new StartedProcess(process, mark(builder), stdout.follow(process), stderr.follow(process));
             } finally {
                 stdout.delete();
@@ -67,6 +67,22 @@ final class ProcessLauncher {
             }
         } catch (IOException failure) {
             throw notStarted(command, failure);
+        }
+    }
+
+    /**
+     * Until the child has become the program, a signal to this program's process group, such as that of a lost terminal,
+     * ends it as well. Then nothing has run yet, and it can be tried again.
+     */
+    private static Process spawn(ProcessBuilder builder) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return builder.start();
+            } catch (IOException failure) {
+                if (attempt == ATTEMPTS) {
+                    throw failure;
+                }
+            }
         }
     }
 

@@ -25,8 +25,6 @@ import java.util.Optional;
  */
 public final class CheckPrerequisites implements MaintenanceStep {
 
-    private static final long RESERVE_BYTES = 64L * 1024 * 1024;
-
     private final ManagedCompose.Source source;
     private final boolean mustRun;
     private final boolean snapshotFollows;
@@ -89,7 +87,11 @@ public final class CheckPrerequisites implements MaintenanceStep {
             for (String lost : found.survey.map(Survey::losses).orElse(List.of())) {
                 preview = preview.with(new Hazard(Hazard.Kind.NOTICE, lost));
             }
-            return preview;
+            Preview complete = preview;
+            return shortage(found, project)
+                    .map(missing -> new Hazard(Hazard.Kind.NOTICE, "This will be refused. " + missing))
+                    .map(complete::with)
+                    .orElse(complete);
         }
     }
 
@@ -97,7 +99,12 @@ public final class CheckPrerequisites implements MaintenanceStep {
     public void run(StepContext context) throws InterruptedException {
         try (OpenProject project = OpenProject.of(source, context)) {
             Found found = look(project);
-            found.survey.ifPresent(survey -> requireRoom(survey, project));
+            shortage(found, project).ifPresent(shortage -> {
+                throw new MaintenanceException(
+                        Kind.PRECONDITION,
+                        shortage,
+                        "Free space there, or set 'snapshots: {directory: ...}' of the service to a larger disk.");
+            });
             context.activity("looking how the service is now");
             Baseline baseline = project.baseline(found.name);
             context.remember(new ProjectFact(
@@ -115,14 +122,8 @@ public final class CheckPrerequisites implements MaintenanceStep {
         }
     }
 
-    /** For the snapshot, and for a copy of it on the way back. */
-    private static void requireRoom(Survey survey, OpenProject project) {
-        survey.shortage(2, RESERVE_BYTES).ifPresent(shortage -> {
-            throw new MaintenanceException(
-                    Kind.PRECONDITION,
-                    "There is too little room in " + project.snapshots().directory() + ": " + shortage,
-                    "Free space there, or set 'snapshots: {directory: ...}' of the service to a larger disk.");
-        });
+    private static Optional<String> shortage(Found found, OpenProject project) {
+        return found.survey.flatMap(survey -> new Room(project).shortage(survey, found.images));
     }
 
     private Found look(OpenProject project) throws InterruptedException {

@@ -126,7 +126,8 @@ final class MountedParts {
     }
 
     private boolean isIgnored(Path path) {
-        return ignored.stream().anyMatch(path::startsWith);
+        // To leave out a mount of the whole host must not leave out all that is mounted from below it.
+        return ignored.stream().anyMatch(left -> HOST.contains(left) ? path.equals(left) : path.startsWith(left));
     }
 
     private static String name(Mount mount, Path path) {
