@@ -47,14 +47,21 @@ public record JournalFile(List<JournalEntry> entries, long wholeBytes, Optional<
             boolean last = end < 0 || end == bytes.length - 1;
             Optional<JournalEntry> entry = end < 0 ? Optional.empty() : decode(bytes, start, end);
             if (entry.isEmpty() || entry.get().seq() != entries.size() + 1L) {
-                Optional<String> damage =
-                        last ? Optional.empty() : Optional.of("line " + (entries.size() + 1) + " is broken");
+                Optional<String> damage = last && !holdsTwoLines(bytes, start)
+                        ? Optional.empty()
+                        : Optional.of("line " + (entries.size() + 1) + " is broken");
                 return new JournalFile(entries, start, damage);
             }
             entries.add(entry.get());
             start = end + 1;
         }
         return new JournalFile(entries, start, Optional.empty());
+    }
+
+    /** A line is torn by a crash; that two have run together is damage, since the first one was whole. */
+    private static boolean holdsTwoLines(byte[] bytes, int start) {
+        String rest = new String(bytes, start, bytes.length - start, StandardCharsets.ISO_8859_1);
+        return rest.indexOf(JournalFormat.LINE_START, 1) > 0;
     }
 
     private static Optional<JournalEntry> decode(byte[] bytes, int start, int end) {

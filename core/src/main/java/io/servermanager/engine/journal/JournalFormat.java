@@ -23,6 +23,9 @@ final class JournalFormat {
 
     static final int VERSION = 1;
 
+    /** How every line starts; within a text of a line the quotes would be escaped. */
+    static final String LINE_START = "{\"v\":" + VERSION + ",\"seq\":";
+
     private static final String CHECKSUM = ",\"crc\":\"";
 
     /** The checksum's field with its value, the closing brace and nothing else. */

@@ -5,7 +5,9 @@ import io.servermanager.docker.engine.ContainerState;
 import io.servermanager.docker.engine.HealthState.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is seen of one container from look to look. Between two looks a container may have ended and been started again:
@@ -17,8 +19,13 @@ final class ContainerTrack {
     private final SettlingLimits limits;
 
     private Optional<ContainerDetails> latest = Optional.empty();
+    /** While it lives, the engine has forgotten how it ended last. */
+    private static final Set<ContainerState> IN_LIFE =
+            EnumSet.of(ContainerState.RUNNING, ContainerState.PAUSED, ContainerState.CREATED);
+
     private Optional<Instant> wellSince = Optional.empty();
     private Optional<Instant> unhealthySince = Optional.empty();
+    private Optional<String> lastEnd = Optional.empty();
     private boolean wasHealthy;
     private int restarts;
 
@@ -57,6 +64,9 @@ final class ContainerTrack {
         int more = restartsSince(container);
         restarts += more;
         latest = seen;
+        if (!IN_LIFE.contains(container.state())) {
+            lastEnd = Optional.of(end(container));
+        }
         Verdict health = container.health().verdict();
         boolean well =
                 container.state() == ContainerState.RUNNING && (health == Verdict.NONE || health == Verdict.HEALTHY);
@@ -64,19 +74,20 @@ final class ContainerTrack {
         wasHealthy = (wasHealthy && more == 0) || (well && health == Verdict.HEALTHY);
         unhealthySince = health != Verdict.UNHEALTHY ? Optional.empty() : unhealthySince.or(() -> Optional.of(now));
         return restarts > limits.restarts()
-                ? failed("keeps ending: it was started again " + restarts + " times, " + lastEnd(container))
+                ? failed("keeps ending: it was started again " + restarts + " times"
+                        + lastEnd.map(end -> ", " + end).orElse(""))
                 : standing(container, now);
     }
 
     private Standing standing(ContainerDetails container, Instant now) {
         return switch (container.state()) {
             case RUNNING -> running(container, now);
-            case EXITED, DEAD -> failed("ended: " + lastEnd(container));
+            case EXITED, DEAD -> failed("ended: " + end(container));
             case CREATED ->
                 container.error().isEmpty()
                         ? waiting("to start")
                         : failed("could not be started: " + container.error());
-            case RESTARTING -> waiting("to be started again, " + lastEnd(container));
+            case RESTARTING -> waiting("to be started again, " + end(container));
             case PAUSED -> waiting("to go on, since it is paused");
             case REMOVING, UNKNOWN -> waiting("to be made anew");
         };
@@ -118,7 +129,7 @@ final class ContainerTrack {
         return Math.max(startedAgain ? 1 : 0, container.restarts() - last.restarts());
     }
 
-    private static String lastEnd(ContainerDetails container) {
+    private static String end(ContainerDetails container) {
         return "exit code " + container.exitCode()
                 + (container.outOfMemory() ? ", out of memory" : "")
                 + (container.error().isEmpty() ? "" : ", " + container.error());
