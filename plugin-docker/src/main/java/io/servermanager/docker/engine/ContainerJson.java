@@ -3,6 +3,7 @@ package io.servermanager.docker.engine;
 import static io.servermanager.docker.engine.Fields.instant;
 import static io.servermanager.docker.engine.Fields.optionalText;
 import static io.servermanager.docker.engine.Fields.path;
+import static io.servermanager.docker.engine.Fields.pathOf;
 import static io.servermanager.docker.engine.Fields.text;
 import static io.servermanager.docker.engine.Fields.textMap;
 
@@ -139,13 +140,9 @@ final class ContainerJson {
         }
         // What was asked for with --tmpfs, or `tmpfs:` in a Compose file, is not among the mounts.
         tmpfs.fieldNames()
-                .forEachRemaining(destination -> mounts.add(new Mount(
-                        Mount.Type.TMPFS,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Path.of(destination),
-                        true)));
+                .forEachRemaining(destination -> pathOf(destination)
+                        .ifPresent(path -> mounts.add(new Mount(
+                                Mount.Type.TMPFS, Optional.empty(), Optional.empty(), Optional.empty(), path, true))));
         return mounts;
     }
 

@@ -28,8 +28,13 @@ final class Fields {
     }
 
     static Optional<Path> path(JsonNode node, String field) {
+        return optionalText(node, field).flatMap(Fields::pathOf);
+    }
+
+    /** A path, or nothing for text that can be none, such as one with a NUL. */
+    static Optional<Path> pathOf(String text) {
         try {
-            return optionalText(node, field).map(Path::of);
+            return Optional.of(Path.of(text));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

@@ -99,6 +99,15 @@ class EngineJsonTest {
         assertThat(ImageJson.details(node).digests()).isEmpty();
     }
 
+    @Test
+    void aPlaceThatNoFileSystemCanHaveIsNoMount() throws Exception {
+        JsonNode node = JSON.readTree(
+                "{\"HostConfig\":{\"Tmpfs\":{\"\\u0000\":\"\",\"/run\":\"\"}},\"Mounts\":[{\"Destination\":\"\\u0000\"}]}");
+        assertThat(ContainerJson.details(node).mounts())
+                .extracting(Mount::destination)
+                .containsExactly(Path.of("/run"));
+    }
+
     @Property(tries = 500)
     void whateverIsAbsentOrOfAnotherTypeCanBeRead(
             @ForAll("places") int place, @ForAll("values") JsonNode value, @ForAll boolean absent)
