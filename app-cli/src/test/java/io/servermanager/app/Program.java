@@ -112,6 +112,14 @@ final class Program {
         return this;
     }
 
+    /** How many whole lines there are on standard output by now. */
+    long lines() throws IOException {
+        return Files.readString(out)
+                .chars()
+                .filter(character -> character == '\n')
+                .count();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

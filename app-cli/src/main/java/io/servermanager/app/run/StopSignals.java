@@ -7,7 +7,10 @@ import sun.misc.SignalHandler;
 
 /**
  * While a run is at work, signals do not end the process: Ctrl-C (SIGINT) and a service manager's SIGTERM ask the run to
- * stop at its next safe point, and the hang-up of a lost connection (SIGHUP) changes nothing.
+ * stop at its next safe point.
+ *
+ * <p>The hang-up of a lost connection (SIGHUP) changes nothing from the first run on, to the end of the process: then
+ * other runs may follow, and the report. Commands that are started inherit that it is ignored, as under nohup(1).
  */
 public final class StopSignals implements AutoCloseable {
 
@@ -17,8 +20,10 @@ public final class StopSignals implements AutoCloseable {
     public StopSignals(Runnable stop) {
         handle("INT", signal -> stop.run());
         handle("TERM", signal -> stop.run());
-        // a handler that does nothing, not SIG_IGN, which every command that is started would inherit
-        handle("HUP", signal -> {});
+        // Not a handler that does nothing: what is ignored stays so in a child that was forked but has not left the
+        // terminal's process group yet (execve(2)).
+        handle("HUP", SignalHandler.SIG_IGN);
+        before.remove(new Signal("HUP"));
     }
 
     private void handle(String name, SignalHandler handler) {
