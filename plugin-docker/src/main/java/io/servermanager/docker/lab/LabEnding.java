@@ -4,9 +4,13 @@ import io.servermanager.spi.CommandRunner;
 import io.servermanager.spi.MaintenanceException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes a lab away once: when it is closed, or else when the program ends. */
 final class LabEnding {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LabEnding.class);
 
     private final LabDirectory directory;
     private final LabRemains remains;
@@ -16,7 +20,7 @@ final class LabEnding {
     private LabEnding(LabDirectory directory, LabRemains remains) {
         this.directory = directory;
         this.remains = remains;
-        this.hook = new Thread(this::end, "end of " + directory.name());
+        this.hook = new Thread(this::endWithProgram, "end of " + directory.name());
     }
 
     static LabEnding of(LabDirectory directory, CommandRunner commands) {
@@ -40,6 +44,14 @@ final class LabEnding {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void endWithProgram() {
+        try {
+            end();
+        } catch (MaintenanceException failure) {
+            LOG.warn("{} {}", failure.problem(), failure.remedy());
         }
     }
 

@@ -26,8 +26,17 @@ final class LabProcesses {
 
     private boolean belongs(ProcessHandle process) {
         Path proc = Path.of("/proc/" + process.pid());
+        if (anyLine(proc.resolve("status"), LabProcesses::isZombie)) {
+            // It has ended; its parent, who has not asked yet, may never do so.
+            return false;
+        }
         return anyLine(proc.resolve("mountinfo"), this::isMountOfLab)
                 || anyLine(proc.resolve("cgroup"), this::isGroupOfLab);
+    }
+
+    /** A line of /proc/PID/status, see proc(5). */
+    private static boolean isZombie(String line) {
+        return line.startsWith("State:\tZ");
     }
 
     /** A line of /proc/PID/mountinfo, see proc(5): fields 4 and 5 are the mount's root and where it is mounted. */

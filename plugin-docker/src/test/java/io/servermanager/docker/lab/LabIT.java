@@ -127,6 +127,37 @@ class LabIT {
         assertThat(seen.resolve("docker")).isDirectory();
     }
 
+    /** Where the first process of the machine does not reap, as in some containers, it would be waited for in vain. */
+    @Test
+    void whatHasEndedAndWaitsToBeReapedIsNoProcessOfTheLab() throws Exception {
+        String image = lab.images()
+                .publish("test/zombie", "1", SampleImage.of("2.15.0"))
+                .reference();
+        String neverReaps = "sleep 0 & exec sleep 300";
+        String container = docker("run", "--detach", "--entrypoint", "/bin/sh", image, "-c", neverReaps)
+                .stdout()
+                .strip();
+        String pid = docker("inspect", "--format", "{{.State.Pid}}", container)
+                .stdout()
+                .strip();
+        ProcessHandle parent = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        await().until(() -> parent.children().anyMatch(LabIT::isZombie));
+
+        assertThat(new LabProcesses(new LabDirectory(lab.directory())).find())
+                .contains(parent)
+                .noneMatch(LabIT::isZombie);
+        docker("rm", "--force", container);
+    }
+
+    private static boolean isZombie(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/status"))
+                    .contains("State:\tZ");
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     @Test
     void closingWorksInAnInterruptedThreadWhichStaysInterrupted() throws Exception {
         Lab own = Lab.start(LabOptions.defaults().in(directory));
