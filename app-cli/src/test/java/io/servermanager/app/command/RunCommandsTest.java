@@ -255,7 +255,7 @@ class RunCommandsTest {
     }
 
     @Test
-    void ctrlCStopsAtTheNextSafePointAndALostConnectionDoesNot() throws IOException {
+    void ctrlCStopsAtTheNextSafePoint() throws IOException {
         Result result = sandbox.service("other", "stopped").run("update", "other", "--yes");
         assertThat(result.exitCode()).isEqualTo(130);
         assertThat(result.err()).contains("! stopping at the next safe point");

@@ -78,7 +78,6 @@ final class FakeStep implements MaintenanceStep {
         context.remember(new Images("sha256:old", "sha256:new"));
         touch(context, "swapped");
         if (update.equals("stopped")) {
-            Signal.raise(new Signal("HUP"));
             Signal.raise(new Signal("INT"));
             Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> mustThrow(context));
             context.checkStopped();
