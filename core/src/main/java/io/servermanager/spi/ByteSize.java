@@ -1,6 +1,7 @@
 package io.servermanager.spi;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,6 +75,19 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
             }
         }
         return bytes + "B";
+    }
+
+    /** The amount for people, in powers of 1024 as du(1) has it: {@code 1.5 GiB}, {@code 640 B}. */
+    public static String approximately(long bytes) {
+        String[] units = {"B", "KiB", "MiB", "GiB", "TiB"};
+        double value = bytes;
+        int unit = 0;
+        while (Math.abs(value) >= 1024 && unit < units.length - 1) {
+            value /= 1024;
+            unit++;
+        }
+        String form = unit == 0 || Math.abs(value) >= 100 ? "%.0f %s" : "%.1f %s";
+        return String.format(Locale.ROOT, form, value, units[unit]);
     }
 
     private static Map<String, Long> units() {

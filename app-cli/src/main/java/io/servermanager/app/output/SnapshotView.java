@@ -1,11 +1,11 @@
 package io.servermanager.app.output;
 
+import io.servermanager.spi.ByteSize;
 import io.servermanager.spi.SnapshotSource.SnapshotInfo;
 import io.servermanager.spi.SnapshotSource.State;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -46,22 +46,10 @@ public record SnapshotView(
                     Table.cell(view.snapshot()),
                     Table.cell(HistoryView.local(view.taken())),
                     Table.cell(Json.word(view.state()), tone(view.state())),
-                    Table.cell(view.bytes().map(SnapshotView::size).orElse("-")),
+                    Table.cell(view.bytes().map(ByteSize::approximately).orElse("-")),
                     Table.cell(String.join(", ", view.contents())));
         }
         return table.lines(style);
-    }
-
-    /** In powers of 1024, as du(1) has it. */
-    static String size(long bytes) {
-        String[] units = {"B", "KiB", "MiB", "GiB", "TiB"};
-        double value = bytes;
-        int unit = 0;
-        while (value >= 1024 && unit < units.length - 1) {
-            value /= 1024;
-            unit++;
-        }
-        return String.format(Locale.ROOT, unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s", value, units[unit]);
     }
 
     private static Tone tone(State state) {

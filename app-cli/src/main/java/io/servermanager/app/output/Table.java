@@ -13,17 +13,25 @@ public final class Table {
 
     private static final String GAP = "  ";
 
+    private final int columns;
     private final List<List<Cell>> rows = new ArrayList<>();
 
-    private Table() {}
+    private Table(int columns) {
+        this.columns = columns;
+    }
 
     /** A table with these headings. */
     public static Table of(String... headings) {
-        Table table = new Table();
+        Table table = new Table(headings.length);
         table.rows.add(Arrays.stream(headings)
                 .map(heading -> new Cell(heading, Tone.FAINT))
                 .toList());
         return table;
+    }
+
+    /** A table of names and what they are, without headings. */
+    public static Table ofFacts() {
+        return new Table(2);
     }
 
     /** A cell. */
@@ -36,11 +44,10 @@ public final class Table {
         return new Cell(text, tone);
     }
 
-    /** Adds a row with a cell for every heading. */
+    /** Adds a row with a cell for every column. */
     public Table row(Cell... cells) {
-        if (cells.length != rows.get(0).size()) {
-            throw new IllegalArgumentException(
-                    cells.length + " cells under " + rows.get(0).size() + " headings");
+        if (cells.length != columns) {
+            throw new IllegalArgumentException(cells.length + " cells in " + columns + " columns");
         }
         rows.add(List.of(cells));
         return this;
@@ -78,7 +85,7 @@ public final class Table {
 
     /** The length of the longest piece in each column. */
     private int[] longest(Pattern between) {
-        int[] longest = new int[rows.get(0).size()];
+        int[] longest = new int[columns];
         for (List<Cell> row : rows) {
             for (int column = 0; column < longest.length; column++) {
                 int length = between.splitAsStream(row.get(column).text())
