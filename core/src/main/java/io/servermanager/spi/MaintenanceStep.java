@@ -37,6 +37,12 @@ public interface MaintenanceStep {
      */
     default void undo(StepContext context) throws Exception {}
 
+    /**
+     * Says in the report what {@link #run} did as far as it came. Called for every step of the workflow, begun or not,
+     * when a run ends in failure beyond a step without a way back, perhaps in another process. Looks and changes nothing.
+     */
+    default void account(StepContext context) throws Exception {}
+
     /** Whether there is a way back from this step. */
     default Undo undoable() {
         return Undo.NOTHING_TO_UNDO;

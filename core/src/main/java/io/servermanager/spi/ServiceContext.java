@@ -2,6 +2,7 @@ package io.servermanager.spi;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /** What a plugin gets to know and to use for one service. Safe for use by several threads. */
 public interface ServiceContext {
@@ -34,4 +35,12 @@ public interface ServiceContext {
 
     /** The time. */
     Clock clock();
+
+    /**
+     * The directories of all services of the configuration: of each whose settings have a {@code directory}. They need
+     * not exist. For whoever must leave alone what belongs to others.
+     */
+    default List<Path> serviceDirectories() {
+        return List.of();
+    }
 }

@@ -1,5 +1,6 @@
 package io.servermanager.spi;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,9 @@ public interface StepContext extends ServiceContext {
 
     /** The latest fact of this type that this step remembered in this run. */
     <T extends Record> Optional<T> recall(Class<T> type);
+
+    /** All facts of this type that this step remembered in this run, oldest first. */
+    <T extends Record> List<T> recallAll(Class<T> type);
 
     /** The latest fact of this type that another step of this run, named by its class, remembered. */
     <T extends Record> Optional<T> recall(Class<? extends MaintenanceStep> step, Class<T> type);
@@ -64,7 +68,8 @@ public interface StepContext extends ServiceContext {
     void nothingToDo(String reason);
 
     /**
-     * Call where stopping is safe: throws if the person asked to stop.
+     * Call where stopping is safe: throws if the person asked to stop. Once a step without a way back was begun the rest
+     * of the run is not stopped any more, except where such a step calls this itself.
      *
      * @throws MaintenanceException of kind {@link MaintenanceException.Kind#STOPPED}
      */

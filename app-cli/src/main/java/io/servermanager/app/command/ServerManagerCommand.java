@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
             UpdateCommand.class,
             RollbackCommand.class,
             RestartCommand.class,
+            CleanupCommand.class,
+            DockerCommand.class,
             RunCommand.class,
             SnapshotsCommand.class,
             HistoryCommand.class,

@@ -7,6 +7,7 @@ import io.servermanager.spi.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A plan, as it is shown.
@@ -28,8 +29,14 @@ public record PlanView(
         List<Step> steps,
         List<Hazard> hazards) {
 
-    /** One step of a plan. */
-    public record Step(String id, String title, Phase phase, MaintenanceStep.Undo undo, List<String> lines) {}
+    /** One step of a plan; for programs, with what exactly is agreed to. */
+    public record Step(
+            String id,
+            String title,
+            Phase phase,
+            MaintenanceStep.Undo undo,
+            List<String> lines,
+            Optional<Record> agreed) {}
 
     /** The view of a plan. */
     public static PlanView of(Plan plan) {
@@ -45,7 +52,8 @@ public record PlanView(
                                 step.title(),
                                 step.phase(),
                                 step.undoable(),
-                                step.preview().lines()))
+                                step.preview().lines(),
+                                step.preview().agreed()))
                         .toList(),
                 plan.hazards());
     }

@@ -4,6 +4,7 @@ import io.servermanager.spi.CommandRunner;
 import io.servermanager.spi.ServiceContext;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param commands the runner
  * @param root the root of the host's file system
  * @param clock the time
+ * @param serviceDirectories the directories of all configured services
  */
 public record HostContext(
         String service,
@@ -22,8 +24,24 @@ public record HostContext(
         Map<String, Record> sharedSections,
         CommandRunner commands,
         Path root,
-        Clock clock)
+        Clock clock,
+        List<Path> serviceDirectories)
         implements ServiceContext {
+
+    public HostContext {
+        serviceDirectories = List.copyOf(serviceDirectories);
+    }
+
+    /** A context on a host of which no other service is known. */
+    public HostContext(
+            String service,
+            Record section,
+            Map<String, Record> sharedSections,
+            CommandRunner commands,
+            Path root,
+            Clock clock) {
+        this(service, section, sharedSections, commands, root, clock, List.of());
+    }
 
     @Override
     public <T extends Record> T settings(Class<T> type) {

@@ -6,6 +6,7 @@ import io.servermanager.spi.ServiceContext;
 import io.servermanager.spi.StepContext;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +49,11 @@ record PreviewContext(ServiceContext reading, Map<String, String> options) imple
     }
 
     @Override
+    public List<Path> serviceDirectories() {
+        return reading.serviceDirectories();
+    }
+
+    @Override
     public void remember(Record fact) {
         throw new IllegalStateException("a preview remembers nothing");
     }
@@ -55,6 +61,11 @@ record PreviewContext(ServiceContext reading, Map<String, String> options) imple
     @Override
     public <T extends Record> Optional<T> recall(Class<T> type) {
         return Optional.empty();
+    }
+
+    @Override
+    public <T extends Record> List<T> recallAll(Class<T> type) {
+        return List.of();
     }
 
     @Override

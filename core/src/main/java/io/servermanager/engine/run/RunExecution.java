@@ -119,6 +119,7 @@ final class RunExecution {
 
     private RunReport failed(StepFailed failure) {
         if (beyondReturn()) {
+            account();
             return finish(
                     Outcome.NEEDS_ATTENTION,
                     failure.problem(),
@@ -135,6 +136,18 @@ final class RunExecution {
         }
         log.record(new RunEvent.RollbackStarted(failure.problem()));
         return rollBack(failure);
+    }
+
+    /** Lets every step say how far it came; one that cannot does not keep the others from it. */
+    private void account() {
+        for (MaintenanceStep step : workflow.steps()) {
+            try {
+                step.account(context(step));
+            } catch (Exception | LinkageError thrown) {
+                log.record(new RunEvent.Reported(
+                        step.id(), step.id(), "unknown: " + failure(step, thrown).problem()));
+            }
+        }
     }
 
     private FailurePolicy policyAfter(StepFailed failure) {
@@ -225,8 +238,14 @@ final class RunExecution {
 
     private RunningStepContext context(MaintenanceStep step) {
         boolean undoing = log.state().rollingBack().isPresent();
+        boolean stopsItself = step.undoable() == Undo.IMPOSSIBLE;
         return new RunningStepContext(
-                service, run, workflow, step, log, () -> !undoing && !beyondReturn() && stopRequested());
+                service,
+                run,
+                workflow,
+                step,
+                log,
+                () -> !undoing && (stopsItself || !beyondReturn()) && stopRequested());
     }
 
     private StepFailed firstFailure(RunState state) {

@@ -69,6 +69,15 @@ final class RunningStepContext implements StepContext {
     }
 
     @Override
+    public <T extends Record> List<T> recallAll(Class<T> type) {
+        return log.journal().entries().stream()
+                .flatMap(entry -> entry.fact().stream())
+                .filter(candidate -> candidate.step().equals(step.id()))
+                .flatMap(candidate -> candidate.as(type).stream())
+                .toList();
+    }
+
+    @Override
     public <T extends Record> Optional<T> recall(Class<? extends MaintenanceStep> by, Class<T> type) {
         return workflow.steps().stream().filter(by::isInstance).findFirst().flatMap(other -> latest(other.id(), type));
     }
@@ -154,5 +163,10 @@ final class RunningStepContext implements StepContext {
     @Override
     public Clock clock() {
         return service.clock();
+    }
+
+    @Override
+    public List<Path> serviceDirectories() {
+        return service.serviceDirectories();
     }
 }

@@ -93,6 +93,10 @@ public final class WorkflowRunner {
             try (Journal journal = runs.begin(runId)) {
                 RunLog log = new RunLog(journal, clock, listeners);
                 log.record(run);
+                plan.steps()
+                        .forEach(step -> step.preview()
+                                .agreed()
+                                .ifPresent(fact -> log.record(new RunEvent.FactRemembered(step.id(), fact))));
                 return new RunExecution(run, workflow, contexts.changing(service, runId), log, options).forward();
             }
         }

@@ -78,6 +78,13 @@ public final class Configuration {
                                 : "There are: " + String.join(", ", names) + "."));
     }
 
+    /** The directories of all services whose settings have one: a record component {@code directory}. */
+    public List<Path> directories() {
+        return services.stream()
+                .flatMap(service -> service.directory().stream())
+                .toList();
+    }
+
     /**
      * A section that is shared by plugins.
      *

@@ -1,5 +1,8 @@
 package io.servermanager.engine.settings;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /**
  * A service of the configuration.
  *
@@ -20,5 +23,12 @@ public record ConfiguredService(String name, String pluginId, Record settings) {
                     + settings.getClass().getName() + ", not a " + type.getName());
         }
         return type.cast(settings);
+    }
+
+    /** Its directory, if its settings have a component {@code directory} that says so. */
+    public Optional<Path> directory() {
+        return Optional.ofNullable(SettingsView.map(settings).get("directory"))
+                .filter(String.class::isInstance)
+                .map(text -> Path.of((String) text));
     }
 }

@@ -39,7 +39,7 @@ final class ContainerJson {
         return summaries;
     }
 
-    private static ContainerSummary summary(JsonNode node) {
+    static ContainerSummary summary(JsonNode node) {
         List<String> names = Fields.texts(node, "Names");
         return new ContainerSummary(
                 text(node, "Id"),

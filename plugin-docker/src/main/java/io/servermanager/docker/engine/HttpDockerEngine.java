@@ -44,14 +44,18 @@ public final class HttpDockerEngine implements DockerEngine {
     }
 
     HttpDockerEngine(URI host, EngineConnection connection) {
+        this.host = requireAddress(host);
+        this.connection = connection;
+    }
+
+    static URI requireAddress(URI host) {
         if (host.getScheme() == null || !SCHEMES.contains(host.getScheme())) {
             throw new MaintenanceException(
                     CONFIGURATION,
                     "'" + host + "' cannot be the address of the Docker Engine.",
                     "Use unix:///path/to/docker.sock or tcp://127.0.0.1:2375 as docker.host or DOCKER_HOST.");
         }
-        this.host = host;
-        this.connection = connection;
+        return host;
     }
 
     @Override
@@ -171,11 +175,15 @@ public final class HttpDockerEngine implements DockerEngine {
 
     /** A filter in the engine's JSON: {@code {"label":["a=b"]}}. */
     private static String filter(String key, String value) {
-        return encode(EngineConnection.json(Map.of(key, List.of(value))));
+        return filter(Map.of(key, List.of(value)));
+    }
+
+    static String filter(Map<String, List<String>> filters) {
+        return encode(EngineConnection.json(filters));
     }
 
     /** For a part of a path or of a query; slashes and colons of references stay, as the engine expects them. */
-    private static String encode(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("%2F", "/")

@@ -31,13 +31,17 @@ final class ImageJson {
 
     static List<ImageSummary> summaries(JsonNode list) {
         List<ImageSummary> summaries = new ArrayList<>();
-        list.forEach(node -> summaries.add(new ImageSummary(
+        list.forEach(node -> summaries.add(summary(node)));
+        return summaries;
+    }
+
+    static ImageSummary summary(JsonNode node) {
+        return new ImageSummary(
                 text(node, "Id"),
                 references(node, "RepoTags"),
                 references(node, "RepoDigests"),
                 Fields.epochSeconds(node, "Created"),
-                node.path("Size").asLong(0))));
-        return summaries;
+                node.path("Size").asLong(0));
     }
 
     static Untagging untagging(JsonNode list) {

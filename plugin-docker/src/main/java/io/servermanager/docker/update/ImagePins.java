@@ -13,14 +13,21 @@ import java.util.stream.Collectors;
  * Tags of ours that keep images from being cleaned up: {@code server-manager-pin/<service>:<time of the snapshot>.<n>}. They hold
  * as long as the snapshot does that the images belong to.
  */
-final class ImagePins {
+public final class ImagePins {
+
+    private static final String PREFIX = "server-manager-pin/";
 
     private final DockerEngine engine;
     private final String repository;
 
     ImagePins(DockerEngine engine, String service) {
         this.engine = engine;
-        this.repository = "server-manager-pin/" + service;
+        this.repository = PREFIX + service;
+    }
+
+    /** Whether a tag of an image is one of these: then a snapshot needs the image. */
+    public static boolean isPin(String tag) {
+        return tag.startsWith(PREFIX);
     }
 
     void pin(String snapshotId, List<String> imageIds) {
