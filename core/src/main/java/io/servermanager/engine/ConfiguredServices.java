@@ -60,6 +60,13 @@ final class ConfiguredServices implements Services, ServiceContexts {
 
     private ServiceContext context(String name, CommandRunner runner) {
         ConfiguredService service = configuration.service(name);
-        return new HostContext(name, service.settings(), configuration.sharedSections(), runner, root, clock, configuration.directories());
+        return new HostContext(
+                name,
+                service.settings(),
+                configuration.sharedSections(),
+                runner,
+                root,
+                clock,
+                configuration.directories());
     }
 }

@@ -145,7 +145,9 @@ final class RunExecution {
                 step.account(context(step));
             } catch (Exception | LinkageError thrown) {
                 log.record(new RunEvent.Reported(
-                        step.id(), step.id(), "unknown: " + failure(step, thrown).problem()));
+                        step.id(),
+                        step.id(),
+                        "unknown: " + failure(step, thrown).problem()));
             }
         }
     }

@@ -9,6 +9,7 @@ import io.servermanager.engine.lock.HeldLock;
 import io.servermanager.engine.lock.ServiceLock;
 import io.servermanager.engine.process.RunProcesses;
 import io.servermanager.spi.FailurePolicy;
+import io.servermanager.spi.Hazard;
 import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.MaintenanceException.Kind;
 import io.servermanager.spi.MaintenanceStep;
@@ -137,6 +138,71 @@ class WorkflowRunnerTest {
         assertThat(report.outcome()).isEqualTo(Outcome.NEEDS_ATTENTION);
         assertThat(report.remedy()).contains("Restore the backup.");
     }
+
+    @Test
+    void everyStepGivesAnAccountOfItselfWhenNothingIsTakenBack() throws Exception {
+        class Accounting extends Scripted {
+            Accounting(String id, boolean fails) {
+                super(id, Phase.APPLY, Undo.IMPOSSIBLE, fails);
+            }
+
+            @Override
+            public void account(StepContext context) {
+                context.report("account of " + context.recallAll(Fact.class).size(), "given");
+                throw new IllegalStateException("no more is known");
+            }
+        }
+        workflow = recipe(new Accounting("a", true), new Accounting("b", false)).orLeave();
+
+        RunReport report = run();
+
+        assertThat(calls).containsExactly("run a");
+        assertThat(report.problem()).isEqualTo("a is broken");
+        assertThat(report.reports()).extracting(RunReport.Reported::name).containsExactly("account of 0", "a", "b");
+    }
+
+    @Test
+    void whatWasAgreedToIsRememberedForTheStepBeforeTheFirstOneRuns() throws Exception {
+        List<Fact> found = new ArrayList<>();
+        workflow = recipe(new Scripted("a", Phase.APPLY, Undo.IMPOSSIBLE, false) {
+                    @Override
+                    public Preview preview(StepContext context) {
+                        return super.preview(context)
+                                .with(new Hazard(Hazard.Kind.NOTICE, "x"))
+                                .agreeingTo(new Fact(1));
+                    }
+
+                    @Override
+                    public void run(StepContext context) {
+                        context.remember(new Fact(2));
+                        found.addAll(context.recallAll(Fact.class));
+                    }
+                })
+                .orLeave();
+
+        run();
+
+        assertThat(found).containsExactly(new Fact(1), new Fact(2));
+    }
+
+    @Test
+    void aStepWithoutAWayBackStopsWhereItSaysThatItMay() throws Exception {
+        workflow = recipe(new Scripted("a", Phase.APPLY, Undo.IMPOSSIBLE, false) {
+                    @Override
+                    public void run(StepContext context) {
+                        stop.set(true);
+                        context.checkStopped();
+                    }
+                })
+                .orLeave();
+
+        RunReport report = run();
+
+        assertThat(report.outcome()).isEqualTo(Outcome.NEEDS_ATTENTION);
+        assertThat(report.kind()).isEqualTo(Kind.STOPPED);
+    }
+
+    private record Fact(int number) {}
 
     @Test
     void leftAsItIsWhenAskedSo() throws Exception {

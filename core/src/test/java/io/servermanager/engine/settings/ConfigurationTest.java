@@ -83,6 +83,7 @@ class ConfigurationTest {
         assertThat(configuration.plugins()).isEqualTo(Path.of("/tmp/plugins"));
         assertThat(configuration.shared("docker", SamplePlugin.Engine.class).host())
                 .isEqualTo(URI.create("tcp://127.0.0.1:2375"));
+        assertThat(configuration.directories()).containsExactly(Path.of("/srv/blog"), Path.of("/root/nginx"));
         assertThat(configuration.services())
                 .containsExactly(
                         new ConfiguredService("blog", "compose", new SamplePlugin.Project(Path.of("/srv/blog"), 8080)),

@@ -90,7 +90,8 @@ public record ProjectFiles(Set<String> names, Set<String> images, List<Path> unr
 
     private static List<Path> composeFiles(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> COMPOSE_FILE.matcher(file.getFileName().toString()).matches())
+            return files.filter(file ->
+                            COMPOSE_FILE.matcher(file.getFileName().toString()).matches())
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

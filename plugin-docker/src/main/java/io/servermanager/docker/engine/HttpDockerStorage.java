@@ -92,8 +92,7 @@ public final class HttpDockerStorage implements DockerStorage {
 
     @Override
     public Removal removeCacheRecord(String id, Duration unusedFor) {
-        String filters = filter(Map.of(
-                "id", List.of(id), "until", List.of(Math.max(1, unusedFor.toSeconds()) + "s")));
+        String filters = filter(Map.of("id", List.of(id), "until", List.of(Math.max(1, unusedFor.toSeconds()) + "s")));
         try {
             Answer answer = connection.requireFound(
                     connection.request(Method.POST, "/build/prune?all=true&filters=" + filters, DELETION));

@@ -33,8 +33,7 @@ final class InventoryJson {
     private static StoredContainer container(JsonNode node) {
         ContainerSummary summary = ContainerJson.summary(node);
         Set<String> volumes = new HashSet<>();
-        node.path("Mounts")
-                .forEach(mount -> optionalText(mount, "Name").ifPresent(volumes::add));
+        node.path("Mounts").forEach(mount -> optionalText(mount, "Name").ifPresent(volumes::add));
         Set<String> networks = new HashSet<>();
         // A container that was never started has names there, but not yet the ids.
         node.path("NetworkSettings").path("Networks").properties().forEach(network -> {

@@ -63,12 +63,12 @@ final class UsageJson {
         return switch (kind) {
             case CONTAINERS -> counted(items, UsageJson::lives, item -> size(item, "SizeRw"));
             case IMAGES -> images(items, root.path("LayersSize").asLong(0));
-            case VOLUMES -> counted(
-                    items,
-                    item -> item.path("UsageData").path("RefCount").asLong(0) > 0,
-                    item -> size(item.path("UsageData"), "Size"));
-            case BUILD_CACHE -> counted(
-                    items, item -> item.path("InUse").asBoolean(false), UsageJson::cacheBytes);
+            case VOLUMES ->
+                counted(
+                        items,
+                        item -> item.path("UsageData").path("RefCount").asLong(0) > 0,
+                        item -> size(item.path("UsageData"), "Size"));
+            case BUILD_CACHE -> counted(items, item -> item.path("InUse").asBoolean(false), UsageJson::cacheBytes);
             case NETWORKS -> Figures.NONE;
         };
     }

@@ -71,7 +71,9 @@ record EngineOverview(
                         List.of("engine", version + " (API " + apiVersion + ") at " + host),
                         List.of("compose", composeVersion.orElse("not found")),
                         List.of("storage driver", storageDriver),
-                        List.of("root directory", rootDirectory.map(Path::toString).orElse("unknown")),
+                        List.of(
+                                "root directory",
+                                rootDirectory.map(Path::toString).orElse("unknown")),
                         List.of("cgroup version", cgroupVersion.orElse("unknown")))));
         storage.ifPresent(kinds -> sections.add(new Section(
                 "Storage",

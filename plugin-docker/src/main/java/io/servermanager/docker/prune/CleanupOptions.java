@@ -35,7 +35,8 @@ record CleanupOptions(
     static final List<WorkflowOption> OPTIONS = List.of(
             WorkflowOption.value("only", "the kinds of objects, separated by commas: " + words()),
             WorkflowOption.value("min-age", "leave what is younger, such as 12h or 7d"),
-            WorkflowOption.value("images", "'unused' for all that no container uses, 'dangling' for those without a tag"),
+            WorkflowOption.value(
+                    "images", "'unused' for all that no container uses, 'dangling' for those without a tag"),
             WorkflowOption.value("volumes", "'anonymous', 'none', or 'named=NAME' with more names after commas"));
 
     private static final String NAMED = "named=";
@@ -68,8 +69,8 @@ record CleanupOptions(
             kinds.add(Arrays.stream(ObjectKind.values())
                     .filter(kind -> kind.word().equals(word))
                     .findFirst()
-                    .orElseThrow(() -> wrong(
-                            "'only' knows no kind of object '" + word + "'", "Its kinds are: " + words() + ".")));
+                    .orElseThrow(() ->
+                            wrong("'only' knows no kind of object '" + word + "'", "Its kinds are: " + words() + ".")));
         }
         return kinds;
     }
@@ -100,7 +101,8 @@ record CleanupOptions(
         }
         if (names.isEmpty() || names.contains("")) {
             throw wrong(
-                    "'volumes' cannot be '" + text + "'", "It is 'anonymous', 'none' or 'named=NAME', NAME a volume's.");
+                    "'volumes' cannot be '" + text + "'",
+                    "It is 'anonymous', 'none' or 'named=NAME', NAME a volume's.");
         }
         return names;
     }

@@ -28,11 +28,12 @@ record ExistingProjects(Map<String, Path> names, Map<ImagePattern, Path> images,
     /** Why an object with these labels stays: its project exists, or it cannot be known that it does not. */
     Optional<String> keep(ComposeLabels labels) {
         Optional<String> kept = keep(labels.labels());
-        boolean nowhere = labels.project().isPresent() && labels.workingDirectory().isEmpty();
+        boolean nowhere =
+                labels.project().isPresent() && labels.workingDirectory().isEmpty();
         return kept.isPresent() || !nowhere
                 ? kept
-                : Optional.of("belongs to the Compose project '" + labels.project().get()
-                        + "', and where that is is not known");
+                : Optional.of("belongs to the Compose project '"
+                        + labels.project().get() + "', and where that is is not known");
     }
 
     /** Why an object with these labels stays: its project exists. */

@@ -39,15 +39,18 @@ final class ImageTree {
             }
         }
         going.removeIf(image -> needed.contains(image.id()));
-        going.sort(Comparator.comparingInt((StoredImage image) -> -ancestors(image).size())
-                .thenComparing(StoredImage::id));
+        going.sort(
+                Comparator.comparingInt((StoredImage image) -> -ancestors(image).size())
+                        .thenComparing(StoredImage::id));
         return going;
     }
 
     private Set<String> ancestors(StoredImage image) {
         Set<String> ancestors = new HashSet<>();
         StoredImage at = image;
-        while (at != null && at.parent().isPresent() && ancestors.add(at.parent().get())) {
+        while (at != null
+                && at.parent().isPresent()
+                && ancestors.add(at.parent().get())) {
             at = byId.get(at.parent().get());
         }
         return ancestors;

@@ -18,13 +18,24 @@ import java.util.stream.Stream;
 /** Looks at an object at the moment of its removal: whether it is still what was agreed to, and still unused. */
 final class LastLook {
 
-    private final OpenStorage open;
     private final Inventory now;
+    private final Function<String, Optional<Instant>> finished;
     private final ReasonsToStay reasons;
     private final Set<String> namedVolumes;
 
-    LastLook(OpenStorage open, Inventory now, ExistingProjects projects, Set<String> namedVolumes) {
-        this.open = open;
+    /**
+     * A look.
+     *
+     * @param now what there is now
+     * @param finished tells when a container ended, if it ever ran
+     * @param namedVolumes the volumes that were named one by one
+     */
+    LastLook(
+            Inventory now,
+            Function<String, Optional<Instant>> finished,
+            ExistingProjects projects,
+            Set<String> namedVolumes) {
+        this.finished = finished;
         this.now = now;
         this.namedVolumes = namedVolumes;
         this.reasons = new ReasonsToStay(now, projects, Set.of());
@@ -33,14 +44,18 @@ final class LastLook {
     /** A phrase that follows its name; nothing when it may go, or has gone. */
     Optional<String> reasonToKeep(Candidate object) {
         return switch (object.kind()) {
-            case CONTAINERS -> find(now.containers(), StoredContainer::id, object)
-                    .flatMap(container -> reasons.of(container).or(() -> ranMeanwhile(object)));
-            case IMAGES -> find(now.images(), StoredImage::id, object)
-                    .flatMap(image -> reasons.of(image).or(() -> newReference(image, object)));
-            case VOLUMES -> find(now.volumes(), StoredVolume::name, object)
-                    .flatMap(volume -> reasons.of(volume, namedVolumes.contains(volume.name())).or(() -> madeAnew(volume, object)));
+            case CONTAINERS ->
+                find(now.containers(), StoredContainer::id, object)
+                        .flatMap(container -> reasons.of(container).or(() -> ranMeanwhile(object)));
+            case IMAGES ->
+                find(now.images(), StoredImage::id, object)
+                        .flatMap(image -> reasons.of(image).or(() -> newReference(image, object)));
+            case VOLUMES ->
+                find(now.volumes(), StoredVolume::name, object)
+                        .flatMap(volume -> reasons.of(volume, namedVolumes.contains(volume.name()))
+                                .or(() -> madeAnew(volume, object)));
             case NETWORKS -> find(now.networks(), StoredNetwork::id, object).flatMap(reasons::of);
-                // The engine itself looks whether a build has used a record since.
+            // The engine itself looks whether a build has used a record since.
             case BUILD_CACHE -> Optional.empty();
         };
     }
@@ -52,10 +67,8 @@ final class LastLook {
     }
 
     private Optional<String> ranMeanwhile(Candidate object) {
-        Optional<Instant> finished = open.finished(object.id());
-        return finished.isEmpty() || finished.equals(object.since())
-                ? Optional.empty()
-                : Optional.of("has run meanwhile");
+        Optional<Instant> ended = finished.apply(object.id());
+        return ended.isEmpty() || ended.equals(object.since()) ? Optional.empty() : Optional.of("has run meanwhile");
     }
 
     private static Optional<String> newReference(StoredImage image, Candidate object) {

@@ -29,11 +29,12 @@ final class ObjectRemoval {
         DockerStorage storage = open.storage();
         return switch (object.kind()) {
             case CONTAINERS -> storage.removeContainer(object.id());
-            case IMAGES -> now.images().stream()
-                    .filter(image -> image.id().equals(object.id()))
-                    .findFirst()
-                    .map(this::removeImage)
-                    .orElse(Removal.ABSENT);
+            case IMAGES ->
+                now.images().stream()
+                        .filter(image -> image.id().equals(object.id()))
+                        .findFirst()
+                        .map(this::removeImage)
+                        .orElse(Removal.ABSENT);
             case VOLUMES -> storage.removeVolume(object.id());
             case NETWORKS -> storage.removeNetwork(object.id());
             case BUILD_CACHE -> storage.removeCacheRecord(object.id(), sinceAgreed());

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 final class ProjectSearch {
 
     /** Where people keep Compose projects, and how many directories deep they are looked for there. */
-    private static final Map<String, Integer> USUAL_PLACES = Map.of(
-            "root", 2, "srv", 2, "opt", 2, "home", 3, "docker", 2, "data", 2, "stacks", 2, "var/docker", 2);
+    private static final Map<String, Integer> USUAL_PLACES =
+            Map.of("root", 2, "srv", 2, "opt", 2, "home", 3, "docker", 2, "data", 2, "stacks", 2, "var/docker", 2);
 
     private final Path root;
     private final List<Path> configured;
@@ -45,10 +45,12 @@ final class ProjectSearch {
         Set<Path> directories = new LinkedHashSet<>();
         for (StoredContainer container : containers) {
             ComposeLabels labels = container.compose();
-            labels.workingDirectory().filter(directory -> Files.isDirectory(onHost(directory))).ifPresent(directory -> {
-                labels.project().ifPresent(name -> names.put(name, directory));
-                directories.add(directory);
-            });
+            labels.workingDirectory()
+                    .filter(directory -> Files.isDirectory(onHost(directory)))
+                    .ifPresent(directory -> {
+                        labels.project().ifPresent(name -> names.put(name, directory));
+                        directories.add(directory);
+                    });
         }
         for (Path directory : configured) {
             ProjectFiles.usualNames(directory).forEach(name -> names.putIfAbsent(name, directory));

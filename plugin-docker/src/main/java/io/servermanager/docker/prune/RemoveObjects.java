@@ -72,7 +72,8 @@ final class RemoveObjects implements MaintenanceStep {
             return;
         }
         try (OpenStorage open = source.open(context)) {
-            ExistingProjects projects = OpenStorage.projects(context, open.storage().inventory());
+            ExistingProjects projects =
+                    OpenStorage.projects(context, open.storage().inventory());
             for (int i = 0; i < agreed.size(); i++) {
                 context.checkStopped();
                 context.progress((double) i / agreed.size(), agreed.get(i).name());
@@ -85,7 +86,10 @@ final class RemoveObjects implements MaintenanceStep {
     private void remove(Candidate object, OpenStorage open, ExistingProjects projects, StepContext context) {
         Inventory now = open.storage().inventory();
         LastLook look = new LastLook(
-                open, now, projects, CleanupOptions.of(context.options()).namedVolumes());
+                now,
+                open::finished,
+                projects,
+                CleanupOptions.of(context.options()).namedVolumes());
         Optional<String> kept = look.reasonToKeep(object);
         if (kept.isPresent()) {
             context.remember(new RemovalEnded(object.id(), object.name(), false, kept.get()));

@@ -64,9 +64,10 @@ final class SharedPlan {
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new MaintenanceException(
-                        Kind.USAGE, "There is no volume '" + name + "'", "'docker volume ls' lists those that there are."));
-        Optional<String> used =
-                new ReasonsToStay(survey.inventory(), ExistingProjects.NONE, Set.of()).of(volume, true);
+                        Kind.USAGE,
+                        "There is no volume '" + name + "'",
+                        "'docker volume ls' lists those that there are."));
+        Optional<String> used = new ReasonsToStay(survey.inventory(), ExistingProjects.NONE, Set.of()).of(volume, true);
         used.ifPresent(reason -> {
             throw new MaintenanceException(
                     Kind.PRECONDITION,
@@ -78,8 +79,6 @@ final class SharedPlan {
     /** The lines of the plan for one kind. */
     List<String> lines(StepContext context, ObjectKind kind) {
         Agreed agreed = of(context).agreed();
-        return agreed.of(kind).stream()
-                .map(object -> object.line(agreed.at()))
-                .toList();
+        return agreed.of(kind).stream().map(object -> object.line(agreed.at())).toList();
     }
 }

@@ -82,9 +82,10 @@ final class UnusedObjects {
 
     private List<Candidate> images(ReasonsToStay reasons) {
         ImageTree tree = new ImageTree(inventory.images());
-        List<StoredImage> removable = tree.withoutAncestorsOfOthers(image -> reasons.of(image).isEmpty()
-                && (image.tags().isEmpty() || !options.danglingOnly())
-                && oldEnough(Optional.of(image.created())));
+        List<StoredImage> removable =
+                tree.withoutAncestorsOfOthers(image -> reasons.of(image).isEmpty()
+                        && (image.tags().isEmpty() || !options.danglingOnly())
+                        && oldEnough(Optional.of(image.created())));
         return removable.stream()
                 .map(image -> candidate(
                         ObjectKind.IMAGES,
@@ -130,14 +131,19 @@ final class UnusedObjects {
 
     private Candidate network(StoredNetwork network) {
         return candidate(
-                ObjectKind.NETWORKS, network.id(), network.name(), network.created(), "no container is connected to it");
+                ObjectKind.NETWORKS,
+                network.id(),
+                network.name(),
+                network.created(),
+                "no container is connected to it");
     }
 
     private List<Candidate> buildCache() {
         return survey.usage().buildCache().stream()
                 .filter(item -> !item.inUse())
                 // A record rests on older ones.
-                .sorted(Comparator.comparing((CacheRecord item) -> item.created().orElse(Instant.EPOCH))
+                .sorted(Comparator.comparing(
+                                (CacheRecord item) -> item.created().orElse(Instant.EPOCH))
                         .reversed())
                 .map(item -> candidate(
                         ObjectKind.BUILD_CACHE,

@@ -59,6 +59,18 @@ public final class FakeEngine implements DockerEngine {
         return closed;
     }
 
+    synchronized List<ContainerDetails> allContainers() {
+        return List.copyOf(containers.values());
+    }
+
+    FakeImages images() {
+        return images;
+    }
+
+    Map<String, VolumeDetails> volumes() {
+        return volumes;
+    }
+
     private void count() {
         calls++;
         if (failure != null) {

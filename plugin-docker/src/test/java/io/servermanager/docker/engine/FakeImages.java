@@ -31,6 +31,11 @@ final class FakeImages {
                 .findFirst();
     }
 
+    /** Removes an image by its id. */
+    void remove(String id) {
+        byId.remove(id);
+    }
+
     void tag(ImageDetails image, String reference) {
         takeAway(reference);
         ImageDetails present = byId.getOrDefault(image.id(), image);

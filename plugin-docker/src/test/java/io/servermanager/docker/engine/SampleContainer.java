@@ -28,6 +28,7 @@ public final class SampleContainer {
     private Optional<HealthCheck> healthCheck = Optional.empty();
     private Instant startedAt = START;
     private int restarts;
+    private String network = "bridge";
     private RestartPolicy restartPolicy = new RestartPolicy("unless-stopped", 0);
 
     private SampleContainer(String id, String name) {
@@ -105,6 +106,11 @@ public final class SampleContainer {
         return this;
     }
 
+    public SampleContainer network(String name) {
+        network = name;
+        return this;
+    }
+
     public SampleContainer mount(Mount mount) {
         mounts.add(mount);
         return this;
@@ -159,7 +165,7 @@ public final class SampleContainer {
                 restartPolicy,
                 mounts,
                 ports,
-                "bridge",
+                network,
                 Map.of(),
                 environment,
                 new ComposeLabels(labels));
