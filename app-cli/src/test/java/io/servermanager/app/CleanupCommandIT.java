@@ -230,11 +230,11 @@ class CleanupCommandIT {
 
             assertThat(report.outcome()).isEqualTo(Outcome.DONE);
             assertThat(report.reports().toString())
-                    .contains("1 of 2 removed; kept started, which is running")
-                    .contains("kept free:1, which is used by the container user")
-                    .contains("kept retagged:1, which has got the tag mine:1 meanwhile")
-                    .contains("kept " + volume + ", which is used by the container user")
-                    .contains("kept joined, which is used by the container user");
+                    .contains("1 of 2 removed; kept started (is running)")
+                    .contains("kept free:1 (is used by the container user)")
+                    .contains("kept retagged:1 (has got the tag mine:1 meanwhile)")
+                    .contains("kept " + volume + " (is used by the container user)")
+                    .contains("kept joined (is used by the container user)");
         }
         assertThat(host.everything())
                 .contains("container started", "container user", "container fresh", "image free:1", "image new:1")

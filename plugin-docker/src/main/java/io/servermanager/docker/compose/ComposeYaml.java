@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * A Compose file as it is written: nothing is resolved, merged or left out.
  *
  * @param name the project's name, if the file says it
- * @param images what stands for {@code image} anywhere in it
+ * @param images every value of a key of the name image, wherever it stands
  * @param files the other files that it includes or extends
  */
 record ComposeYaml(Optional<String> name, List<String> images, List<String> files) {

@@ -44,6 +44,7 @@ final class InventoryJson {
         return new StoredContainer(
                 summary.id(),
                 summary.name(),
+                summary.image(),
                 summary.imageId(),
                 summary.state(),
                 summary.created(),

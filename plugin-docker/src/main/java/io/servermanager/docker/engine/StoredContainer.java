@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param id the full id
  * @param name without the leading slash
+ * @param image the reference that it was made from, or an id when that reference now names another image
  * @param imageId the id of its image
  * @param state its state
  * @param created when it was made
@@ -18,6 +19,7 @@ import java.util.Set;
 public record StoredContainer(
         String id,
         String name,
+        String image,
         String imageId,
         ContainerState state,
         Instant created,

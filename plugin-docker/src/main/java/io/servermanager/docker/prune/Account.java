@@ -71,7 +71,7 @@ record Account(List<Candidate> agreed, Map<String, RemovalBegun> begun, Map<Stri
     private List<String> kept() {
         return ended.values().stream()
                 .filter(object -> !object.removed())
-                .map(object -> "kept " + object.name() + ", which " + object.reason())
+                .map(object -> "kept " + object.name() + " (" + object.reason() + ")")
                 .toList();
     }
 }

@@ -13,11 +13,16 @@ import java.util.Optional;
  * @param names the names that they have or may have, with where they are
  * @param images the images that their Compose files name, with where
  * @param unreadable the Compose files that cannot be read, so that it is not known which images they name
+ * @param elsewhere whether the engine may be on another host, so that nothing is known of directories there
  */
-record ExistingProjects(Map<String, Path> names, Map<ImagePattern, Path> images, List<Path> unreadable) {
+record ExistingProjects(
+        Map<String, Path> names, Map<ImagePattern, Path> images, List<Path> unreadable, boolean elsewhere) {
 
     /** None at all. */
-    static final ExistingProjects NONE = new ExistingProjects(Map.of(), Map.of(), List.of());
+    static final ExistingProjects NONE = new ExistingProjects(Map.of(), Map.of(), List.of(), false);
+
+    /** Nobody knows which. */
+    static final ExistingProjects ELSEWHERE = new ExistingProjects(Map.of(), Map.of(), List.of(), true);
 
     ExistingProjects {
         names = Map.copyOf(names);
@@ -39,6 +44,9 @@ record ExistingProjects(Map<String, Path> names, Map<ImagePattern, Path> images,
     /** Why an object with these labels stays: its project exists. */
     Optional<String> keep(Map<String, String> labels) {
         String project = labels.getOrDefault(ComposeLabels.PROJECT, "");
+        if (elsewhere && !project.isEmpty()) {
+            return Optional.of("belongs to the Compose project '" + project + "' on another host");
+        }
         return Optional.ofNullable(names.get(project))
                 .map(directory -> "belongs to the Compose project '" + project + "' in " + directory);
     }
@@ -55,6 +63,9 @@ record ExistingProjects(Map<String, Path> names, Map<ImagePattern, Path> images,
                     return Optional.of("is named in " + named.getValue());
                 }
             }
+        }
+        if (elsewhere && !image.references().isEmpty()) {
+            return Optional.of("may be named in a Compose file on another host");
         }
         return image.references().isEmpty() || unreadable.isEmpty()
                 ? Optional.empty()

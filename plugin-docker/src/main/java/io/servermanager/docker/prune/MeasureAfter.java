@@ -52,7 +52,9 @@ final class MeasureAfter implements MaintenanceStep {
             long freed = 0;
             for (ObjectKind kind : before.bytes().keySet()) {
                 freed += before.of(kind) - after.of(kind);
-                context.report("space of " + kind.word(), change(before.of(kind), after.of(kind)));
+                if (before.of(kind) > 0 || after.of(kind) > 0) {
+                    context.report("space of " + kind.word(), change(before.of(kind), after.of(kind)));
+                }
             }
             context.report("freed in all", ByteSize.approximately(freed));
         }

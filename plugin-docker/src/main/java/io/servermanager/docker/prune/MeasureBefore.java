@@ -66,6 +66,12 @@ final class MeasureBefore implements MaintenanceStep {
                     Hazard.Kind.NOTICE,
                     file + " cannot be read as YAML: it may name any image, so images that have a name are kept."));
         }
+        if (made.projects().elsewhere()) {
+            preview = preview.with(new Hazard(
+                    Hazard.Kind.NOTICE,
+                    "The engine may be on another host: whatever belongs to a Compose project, and images that have a"
+                            + " name, are kept."));
+        }
         return preview;
     }
 

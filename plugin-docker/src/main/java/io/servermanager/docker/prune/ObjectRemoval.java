@@ -52,10 +52,7 @@ final class ObjectRemoval {
      */
     private Removal removeImage(StoredImage image) {
         List<String> taken = new ArrayList<>();
-        for (String reference : image.references().stream()
-                .skip(1)
-                .filter(other -> !isDigestBeside(other, image.references().get(0)))
-                .toList()) {
+        for (String reference : allButFirst(image.references())) {
             Optional<String> named = open.engine().image(reference).map(ImageDetails::id);
             if (named.filter(image.id()::equals).isEmpty()) {
                 continue;
@@ -71,9 +68,13 @@ final class ObjectRemoval {
         return putBack(image, taken, open.storage().removeImage(image.id()));
     }
 
-    /** The engine takes away the digests of a repository together with the last tag of it. */
-    private static boolean isDigestBeside(String reference, String other) {
-        return reference.contains("@") && repository(reference).equals(repository(other));
+    /** All but the first, and but those that the engine takes away with it: the digests of its repository. */
+    private static List<String> allButFirst(List<String> references) {
+        return references.stream()
+                .skip(1)
+                .filter(reference ->
+                        !reference.contains("@") || !repository(reference).equals(repository(references.get(0))))
+                .toList();
     }
 
     private static String repository(String reference) {

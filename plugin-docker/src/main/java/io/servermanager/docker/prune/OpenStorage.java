@@ -48,7 +48,11 @@ record OpenStorage(DockerEngine engine, DockerStorage storage) implements AutoCl
                 context.clock().instant());
     }
 
-    static ExistingProjects projects(ServiceContext context, Inventory inventory) {
+    /** The projects that exist; only of an engine at a socket is it sure that they are on this host's disks. */
+    ExistingProjects projects(ServiceContext context, Inventory inventory) {
+        if (!"unix".equals(engine.host().getScheme())) {
+            return ExistingProjects.ELSEWHERE;
+        }
         return new ProjectSearch(context.root(), context.serviceDirectories()).find(inventory.containers());
     }
 

@@ -70,7 +70,7 @@ final class ProjectSearch {
                 unreadable.addAll(files.unreadable());
             });
         }
-        return new ExistingProjects(names, images, List.copyOf(unreadable));
+        return new ExistingProjects(names, images, List.copyOf(unreadable), false);
     }
 
     private void collect(Path directory, int depth, Set<Path> found) {

@@ -35,6 +35,7 @@ final class ReasonsToStay {
         for (StoredContainer container : inventory.containers()) {
             if (!going.contains(container.id())) {
                 imageUsers.put(container.imageId(), container.name());
+                imageUsers.put(container.image(), container.name());
                 container.volumes().forEach(volume -> volumeUsers.put(volume, container.name()));
                 container.networks().forEach(network -> networkUsers.put(network, container.name()));
             }
@@ -50,6 +51,9 @@ final class ReasonsToStay {
     Optional<String> of(StoredImage image) {
         return first(
                 used(imageUsers, image.id()),
+                () -> image.references().stream()
+                        .flatMap(reference -> used(imageUsers, reference).stream())
+                        .findFirst(),
                 () -> image.tags().stream()
                         .filter(ImagePins::isPin)
                         .findFirst()

@@ -6,6 +6,6 @@ package io.servermanager.docker.prune;
  * @param id what the engine knows it by
  * @param name what people know it by
  * @param removed whether it is gone
- * @param reason a phrase that follows its name: why it was kept, or that it was gone already; empty otherwise
+ * @param reason why it was kept, or that it was gone already; empty otherwise
  */
 record RemovalEnded(String id, String name, boolean removed, String reason) {}

@@ -72,8 +72,7 @@ final class RemoveObjects implements MaintenanceStep {
             return;
         }
         try (OpenStorage open = source.open(context)) {
-            ExistingProjects projects =
-                    OpenStorage.projects(context, open.storage().inventory());
+            ExistingProjects projects = open.projects(context, open.storage().inventory());
             for (int i = 0; i < agreed.size(); i++) {
                 context.checkStopped();
                 context.progress((double) i / agreed.size(), agreed.get(i).name());
@@ -101,7 +100,8 @@ final class RemoveObjects implements MaintenanceStep {
                 switch (removal.result()) {
                     case DONE -> new RemovalEnded(object.id(), object.name(), true, "");
                     case ABSENT -> new RemovalEnded(object.id(), object.name(), true, "was gone already");
-                    case REFUSED -> new RemovalEnded(object.id(), object.name(), false, removal.reason());
+                    case REFUSED ->
+                        new RemovalEnded(object.id(), object.name(), false, "the engine refuses: " + removal.reason());
                 });
     }
 

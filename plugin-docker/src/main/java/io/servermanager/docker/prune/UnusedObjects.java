@@ -23,11 +23,13 @@ final class UnusedObjects {
     private final Survey survey;
     private final Inventory inventory;
     private final CleanupOptions options;
+    private final ReasonsToStay asItIs;
 
     private UnusedObjects(Survey survey, CleanupOptions options) {
         this.survey = survey;
         this.inventory = survey.inventory();
         this.options = options;
+        this.asItIs = new ReasonsToStay(inventory, survey.projects(), Set.of());
     }
 
     /** All that may go. A greater minimum age never adds anything. */
@@ -56,9 +58,8 @@ final class UnusedObjects {
     }
 
     private List<Candidate> containers() {
-        ReasonsToStay reasons = new ReasonsToStay(inventory, survey.projects(), Set.of());
         return inventory.containers().stream()
-                .filter(container -> reasons.of(container).isEmpty())
+                .filter(container -> asItIs.of(container).isEmpty())
                 .map(this::container)
                 .filter(this::oldEnough)
                 .toList();
@@ -92,7 +93,7 @@ final class UnusedObjects {
                         image.id(),
                         name(image),
                         Optional.of(image.created()),
-                        image.tags().isEmpty() ? "has no tag and no container" : "no container uses it"))
+                        (image.tags().isEmpty() ? "has no tag, and " : "") + user(asItIs.of(image))))
                 .toList();
     }
 
@@ -115,7 +116,7 @@ final class UnusedObjects {
                         volume.name(),
                         volume.name(),
                         volume.created(),
-                        named ? "was named, and no container uses it" : "has no name, and no container uses it"));
+                        (named ? "was named, and " : "has no name, and ") + user(asItIs.of(volume, named))));
             }
         }
         return unused.stream().filter(this::oldEnough).toList();
@@ -131,11 +132,7 @@ final class UnusedObjects {
 
     private Candidate network(StoredNetwork network) {
         return candidate(
-                ObjectKind.NETWORKS,
-                network.id(),
-                network.name(),
-                network.created(),
-                "no container is connected to it");
+                ObjectKind.NETWORKS, network.id(), network.name(), network.created(), user(asItIs.of(network)));
     }
 
     private List<Candidate> buildCache() {
@@ -153,6 +150,11 @@ final class UnusedObjects {
                         "no build uses it"))
                 .filter(this::oldEnough)
                 .toList();
+    }
+
+    /** Who uses it now, if anybody: then only what goes before it. */
+    private static String user(Optional<String> reasonToStay) {
+        return reasonToStay.isPresent() ? "only containers that go as well use it" : "no container uses it";
     }
 
     private Candidate candidate(ObjectKind kind, String id, String name, Optional<Instant> since, String why) {

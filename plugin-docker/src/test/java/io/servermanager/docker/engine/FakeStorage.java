@@ -90,6 +90,7 @@ public final class FakeStorage implements DockerStorage {
         return new StoredContainer(
                 details.id(),
                 details.name(),
+                details.image(),
                 details.imageId(),
                 details.state(),
                 CREATED,

@@ -79,6 +79,13 @@ class CleanupWorkflowTest {
     }
 
     @Test
+    void anObjectThatOnlyWhatGoesTooUsesSaysSo() throws Exception {
+        engine.add(SampleContainer.alone("a").image("a:1", "a").exited(0).make());
+        assertThat(plan(Map.of()).lines()).anyMatch(line -> line.endsWith("only containers that go as well use it"));
+        assertThat(plan(Map.of("only", "images")).lines()).noneMatch(line -> line.contains(" a:1 "));
+    }
+
+    @Test
     void aPlanListsEveryObjectWithSizeAgeAndReason() throws Exception {
         Plan plan = plan(Map.of());
         assertThat(plan.lines())
@@ -107,7 +114,7 @@ class CleanupWorkflowTest {
         RunReport report = run(plan);
 
         assertThat(storage.removed()).containsExactly("a", "c");
-        assertThat(reported(report, "images")).startsWith("2 of 3 removed; kept b:1, which ");
+        assertThat(reported(report, "images")).startsWith("2 of 3 removed; kept b:1 (is used by the container new)");
     }
 
     @Test
@@ -136,7 +143,7 @@ class CleanupWorkflowTest {
 
         RunReport report = run(plan);
 
-        assertThat(reported(report, "containers")).isEqualTo("2 of 3 removed; kept b, which has run meanwhile");
+        assertThat(reported(report, "containers")).isEqualTo("2 of 3 removed; kept b (has run meanwhile)");
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DockerPluginTest {
 
-    private static final MaintenanceException SILENT =
+    private final MaintenanceException silent =
             new MaintenanceException(Kind.UNAVAILABLE, "No Docker Engine listens.", "Start it.");
 
     @TempDir
@@ -48,7 +48,7 @@ class DockerPluginTest {
     @Test
     void withAProgramButNoEngineItIsDown() throws Exception {
         commands.on("docker", "--version").answer("Docker version 28.2.2\n");
-        engine.failWith(SILENT);
+        engine.failWith(silent);
         ServiceStatus status = status("unix:///run/docker.sock");
         assertThat(status.health()).isEqualTo(Health.DOWN);
         assertThat(status.summary()).isEqualTo("No Docker Engine listens.");
@@ -58,7 +58,7 @@ class DockerPluginTest {
     @Test
     void aSocketAtWhichNobodyAnswersIsDownAndNoProgramIsStarted() throws Exception {
         givenSocket();
-        engine.failWith(SILENT);
+        engine.failWith(silent);
         assertThat(status("unix:///run/docker.sock").health()).isEqualTo(Health.DOWN);
     }
 
@@ -76,7 +76,7 @@ class DockerPluginTest {
 
     @Test
     void aRemoteEngineThatIsSilentIsDownAndNeverAbsent() throws Exception {
-        engine.failWith(SILENT);
+        engine.failWith(silent);
         assertThat(status("tcp://127.0.0.1:2375").health()).isEqualTo(Health.DOWN);
     }
 
@@ -96,10 +96,10 @@ class DockerPluginTest {
 
     @Test
     void withoutAnEngineThereIsNoOverview() {
-        engine.failWith(SILENT);
+        engine.failWith(silent);
         assertThatExceptionOfType(MaintenanceException.class)
                 .isThrownBy(() -> plugin.overview(context("unix:///run/docker.sock")))
-                .isSameAs(SILENT);
+                .isSameAs(silent);
     }
 
     private void givenSocket() throws Exception {

@@ -125,6 +125,7 @@ class ProjectSearchTest {
         return new StoredContainer(
                 project,
                 project,
+                "a:1",
                 "sha256:a",
                 ContainerState.EXITED,
                 Instant.EPOCH,

@@ -37,7 +37,8 @@ class UnusedObjectsPropertiesTest {
     private static final ExistingProjects PROJECTS = new ExistingProjects(
             Map.of("alive", Path.of("/srv/alive")),
             Map.of(new ImagePattern("named/by:${FILE}"), Path.of("/srv/alive")),
-            List.of());
+            List.of(),
+            false);
 
     @Property
     void nothingInUsePinnedOrOfAnExistingProjectIsEverInThePlan(
@@ -62,7 +63,8 @@ class UnusedObjectsPropertiesTest {
         all.images().forEach(image -> images.put(image.id(), image));
         for (StoredImage image : all.images()) {
             boolean needed = staying.stream()
-                            .anyMatch(container -> container.imageId().equals(image.id()))
+                            .anyMatch(container -> container.imageId().equals(image.id())
+                                    || image.tags().contains(container.image()))
                     || image.tags().stream()
                             .anyMatch(tag -> tag.startsWith("server-manager-pin/") || tag.startsWith("named/by:"))
                     || ofLivingProject(image.labels());
@@ -76,7 +78,8 @@ class UnusedObjectsPropertiesTest {
             boolean used =
                     staying.stream().anyMatch(container -> container.volumes().contains(volume.name()));
             boolean named = options.namedVolumes().contains(volume.name());
-            if (used || !named && (!volume.anonymous() || volume.labels().containsKey(ComposeLabels.PROJECT))) {
+            boolean nobodys = volume.anonymous() && !volume.labels().containsKey(ComposeLabels.PROJECT);
+            if (used || !(named || nobodys)) {
                 assertThat(plan).doesNotContain("VOLUMES " + volume.name());
             }
         }
@@ -149,10 +152,11 @@ class UnusedObjectsPropertiesTest {
         List<StoredContainer> containers = new ArrayList<>();
         Map<String, Instant> finished = new HashMap<>();
         for (int i = 0; i < random.nextInt(8); i++) {
-            ContainerState state = ContainerState.values()[random.nextInt(ContainerState.values().length)];
+            ContainerState state = one(random, ContainerState.values());
             containers.add(new StoredContainer(
                     "c" + i,
                     "name" + i,
+                    random.nextBoolean() ? "plain:" + random.nextInt(8) : "",
                     "i" + random.nextInt(8),
                     state,
                     time(random),
@@ -198,6 +202,11 @@ class UnusedObjectsPropertiesTest {
                 finished,
                 PROJECTS,
                 NOW);
+    }
+
+    @SafeVarargs
+    private static <T> T one(Random random, T... all) {
+        return all[random.nextInt(all.length)];
     }
 
     /** Half of them without a name. */
