@@ -265,9 +265,8 @@ class CleanupCommandIT {
 
         assertThat(report.outcome()).isEqualTo(Outcome.NEEDS_ATTENTION);
         assertThat(report.kind()).isEqualTo(Kind.UNAVAILABLE);
-        assertThat(report.problem())
-                .contains("No Docker Engine listens at " + host.lab().dockerHost());
-        assertThat(report.remedy()).contains("systemctl start docker", "cleanup docker --dry-run");
+        assertThat(report.problem()).contains(host.lab().dockerHost().toString());
+        assertThat(report.remedy()).contains("systemctl", "cleanup docker --dry-run");
         assertThat(account(report, "containers")).startsWith("3 of 6 removed: ").contains("; not touched: ");
         assertThat(account(report, "networks")).isEqualTo("0 of 1 removed; not touched: later");
         assertAccountIsExact(account(report, "containers"));

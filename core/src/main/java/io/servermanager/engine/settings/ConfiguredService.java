@@ -25,10 +25,8 @@ public record ConfiguredService(String name, String pluginId, Record settings) {
         return type.cast(settings);
     }
 
-    /** Its directory, if its settings have a component {@code directory} that says so. */
+    /** Its directory, if its settings have a path of the name {@code directory}. */
     public Optional<Path> directory() {
-        return Optional.ofNullable(SettingsView.map(settings).get("directory"))
-                .filter(String.class::isInstance)
-                .map(text -> Path.of((String) text));
+        return SettingsView.path(settings, "directory");
     }
 }

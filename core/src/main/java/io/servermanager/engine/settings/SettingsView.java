@@ -1,6 +1,8 @@
 package io.servermanager.engine.settings;
 
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,15 @@ public final class SettingsView {
         options.setWidth(Integer.MAX_VALUE);
         options.setSplitLines(false);
         return new Yaml(options).dump(shown);
+    }
+
+    /** The path that is a record's component of this name, if it has such a one. */
+    static Optional<Path> path(Record settings, String component) {
+        return Arrays.stream(settings.getClass().getRecordComponents())
+                .filter(candidate -> candidate.getName().equals(component) && candidate.getType() == Path.class)
+                .findFirst()
+                .flatMap(found -> Optional.ofNullable(read(found, settings)))
+                .map(Path.class::cast);
     }
 
     private static @Nullable Object show(@Nullable Object value) {

@@ -35,6 +35,8 @@ public record ProjectFiles(Set<String> names, Set<String> images, List<Path> unr
     private static final Pattern FILE_VARIABLE =
             Pattern.compile("(?m)^\\s*(?:export\\s+)?COMPOSE_FILE\\s*=\\s*[\"']?([^\"'\\s#]+)");
 
+    private static final long LARGEST = 1L << 22;
+
     public ProjectFiles {
         names = Set.copyOf(names);
         images = Set.copyOf(images);
@@ -108,9 +110,12 @@ public record ProjectFiles(Set<String> names, Set<String> images, List<Path> unr
         }
     }
 
+    /** A file's text; empty if it is none that Compose would read, or cannot be read. */
     private static Optional<String> text(Path file) {
         try {
-            return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            return Files.isRegularFile(file) && Files.size(file) <= LARGEST
+                    ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
