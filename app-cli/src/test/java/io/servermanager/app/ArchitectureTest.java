@@ -44,6 +44,8 @@ final class ArchitectureTest {
         "io.servermanager.docker.compose..",
         "io.servermanager.docker.engine..",
         "io.servermanager.docker.lab..",
+        "io.servermanager.docker.logs..",
+        "io.servermanager.docker.stats..",
         "io.servermanager.docker.update..",
         "io.servermanager.docker.verify.."
     };

@@ -8,6 +8,7 @@ import io.servermanager.app.output.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,6 +70,12 @@ public final class Sandbox {
         return this;
     }
 
+    /** Lets a person look at a terminal that knows colours. */
+    public Sandbox onColourTerminal() {
+        terminal = new Terminal(Optional.empty(), Optional.of(DEVICE), Optional.of(DEVICE), true, false);
+        return this;
+    }
+
     /** Runs the program as this user. */
     public Sandbox as(int user) {
         userId = user;
@@ -83,11 +90,18 @@ public final class Sandbox {
         return runBare(all.toArray(String[]::new));
     }
 
-    /** Runs the program with these arguments only. */
-    public Result runBare(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
+    /** Where the configuration is. */
+    public String file() {
+        return configuration.toString();
+    }
+
+    /** Surroundings whose standard output is this. */
+    public Surroundings surroundings(OutputStream out) {
+        return surroundings(out, OutputStream.nullOutputStream());
+    }
+
+    private Surroundings surroundings(OutputStream out, OutputStream err) {
+        return new Surroundings(
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -95,6 +109,13 @@ public final class Sandbox {
                 terminal,
                 userId,
                 directory.resolve("root"));
+    }
+
+    /** Runs the program with these arguments only. */
+    public Result runBare(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Surroundings surroundings = surroundings(out, err);
         int exitCode = Main.run(surroundings, arguments);
         return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

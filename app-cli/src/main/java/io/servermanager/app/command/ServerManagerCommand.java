@@ -10,6 +10,8 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         subcommands = {
             StatusCommand.class,
+            StatsCommand.class,
+            LogsCommand.class,
             UpdateCommand.class,
             RollbackCommand.class,
             RestartCommand.class,

@@ -34,7 +34,7 @@ final class CommandModule extends AbstractModule {
     @Provides
     @Singleton
     Output output() {
-        return new Output(surroundings, options.manner(), new TerminalWidth());
+        return new Output(surroundings, options.manner(), new TerminalSize());
     }
 
     @Provides

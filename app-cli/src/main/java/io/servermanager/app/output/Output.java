@@ -2,30 +2,34 @@ package io.servermanager.app.output;
 
 import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.RunEvent;
+import java.io.BufferedOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 
 /** Where commands leave what they have to say. Safe for use by several threads. */
 public final class Output {
 
+    private static final int BUFFER = 1 << 16;
+
     private final Surroundings surroundings;
     private final Manner manner;
-    private final ToIntFunction<Path> widths;
+    private final TerminalMeasure measure;
 
     /**
      * An output.
      *
-     * @param widths the columns of a terminal device, 0 if unknown; asked only where a terminal is written to
+     * @param measure tells how large a terminal device is; asked only where a terminal is written to
      */
-    public Output(Surroundings surroundings, Manner manner, ToIntFunction<Path> widths) {
+    public Output(Surroundings surroundings, Manner manner, TerminalMeasure measure) {
         this.surroundings = surroundings;
         this.manner = manner;
-        this.widths = widths;
+        this.measure = measure;
     }
 
     /** How the user wants to be told. */
@@ -51,6 +55,43 @@ public final class Output {
     /** The result for programs: one object on one line of standard output. */
     public synchronized void json(Object value) {
         surroundings.out().println(Json.line(value));
+    }
+
+    /**
+     * Whether nobody reads standard output any more, as when {@code head} has seen enough or the connection was lost;
+     * brings out what was written.
+     */
+    public boolean lost() {
+        return surroundings.out().checkError();
+    }
+
+    /** Standard output for many bytes, as they are; they may stay here until it is flushed. */
+    OutputStream buffered() {
+        return new BufferedOutputStream(surroundings.out(), BUFFER);
+    }
+
+    /** Text on standard output as it is, at once. */
+    synchronized void bytes(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        surroundings.out().write(bytes, 0, bytes.length);
+        surroundings.out().flush();
+    }
+
+    /** Whether standard output is a terminal that can be drawn over and over. */
+    boolean canRedraw() {
+        return surroundings.terminal().out().isPresent()
+                && !surroundings.terminal().dumb();
+    }
+
+    /** The rows of the terminal that standard output is; more than there can be where that is not known. */
+    int rows() {
+        int rows = surroundings.terminal().out().map(measure::rows).orElse(0);
+        return rows > 0 ? rows : Integer.MAX_VALUE;
+    }
+
+    /** The terminal has got another size. */
+    void terminalChanged() {
+        measure.forget();
     }
 
     /** Whether standard error is a terminal whose last line can be written over. */
@@ -130,6 +171,6 @@ public final class Output {
         boolean colour = manner.colour()
                 && !terminal.dumb()
                 && environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return new Style(colour, terminal.unicode(), terminal.width(environment, widths, device.get()));
+        return new Style(colour, terminal.unicode(), terminal.width(environment, measure, device.get()));
     }
 }

@@ -2,8 +2,10 @@ package io.servermanager.app.fake;
 
 import io.servermanager.spi.Demonstration;
 import io.servermanager.spi.Hazard;
+import io.servermanager.spi.LogSource;
 import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.MaintenanceException.Kind;
+import io.servermanager.spi.ResourceStats;
 import io.servermanager.spi.ServiceContext;
 import io.servermanager.spi.ServicePlugin;
 import io.servermanager.spi.ServiceStatus;
@@ -20,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A service that does as its settings say. */
-public final class FakePlugin implements ServicePlugin, SnapshotSource, Demonstration {
+public final class FakePlugin implements ServicePlugin, SnapshotSource, ResourceStats, LogSource, Demonstration {
 
     /**
      * The section of a fake service.
@@ -122,6 +124,16 @@ public final class FakePlugin implements ServicePlugin, SnapshotSource, Demonstr
         if (!FakeStep.files(context, "snapshot-").contains(id)) {
             throw new MaintenanceException(Kind.USAGE, "There is no snapshot '" + id + "'", "List them.");
         }
+    }
+
+    @Override
+    public Sampler openSampler(ServiceContext context) {
+        return FakeContainers.sampler(context.service());
+    }
+
+    @Override
+    public Logs openLogs(ServiceContext context, Query query) {
+        return FakeContainers.logs(context.service(), query);
     }
 
     @Override

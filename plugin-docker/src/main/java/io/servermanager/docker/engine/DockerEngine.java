@@ -108,6 +108,21 @@ public interface DockerEngine extends AutoCloseable {
      */
     boolean remove(String container);
 
+    /**
+     * What the engine has counted for a running container.
+     *
+     * @return empty when there is no such container or it does not run
+     */
+    Optional<ContainerCounters> counters(String container);
+
+    /**
+     * Opens a container's log, of its present and former starts, oldest message first.
+     *
+     * @return empty when there is no such container
+     * @throws MaintenanceException of kind {@code FAILED} also when the container's log driver cannot be read
+     */
+    Optional<RawLog> logs(String container, LogQuery query);
+
     /** Ends the connections. */
     @Override
     void close();

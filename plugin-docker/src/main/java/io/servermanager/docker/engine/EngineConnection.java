@@ -8,9 +8,12 @@ import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import io.servermanager.spi.MaintenanceException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,7 +74,22 @@ final class EngineConnection implements AutoCloseable {
      */
     Answer request(Request.Method method, String path, Duration longest) {
         Request request = Request.builder().method(method).path(path).build();
-        Future<Answer> answer = threads.submit(() -> ask(request));
+        return await(() -> ask(request), longest);
+    }
+
+    /**
+     * The body of an answer that comes bit by bit, as logs do. Only its beginning is waited for.
+     *
+     * @return empty when there is not what it is about
+     */
+    Optional<InputStream> stream(String path) {
+        Request request =
+                Request.builder().method(Request.Method.GET).path(path).build();
+        return await(() -> open(request), patience);
+    }
+
+    private <T> T await(Callable<T> question, Duration longest) {
+        Future<T> answer = threads.submit(question);
         try {
             return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -89,12 +107,33 @@ final class EngineConnection implements AutoCloseable {
         }
     }
 
+    private Optional<InputStream> open(Request request) throws IOException {
+        DockerHttpClient.Response answer = client().execute(request);
+        if (answer.getStatusCode() < 400) {
+            errors.requireDocker(answer.getHeader("Api-Version"));
+            return Optional.of(new EngineStream(answer));
+        }
+        try (answer) {
+            Answer refusal = read(answer);
+            if (refusal.absent()) {
+                return Optional.empty();
+            }
+            throw errors.refused(refusal);
+        }
+    }
+
     private Answer ask(Request request) throws IOException {
         try (DockerHttpClient.Response answer = client().execute(request)) {
+            return errors.requireSuccess(read(answer));
+        }
+    }
+
+    private Answer read(DockerHttpClient.Response answer) throws IOException {
+        try {
             ApiVersion version = errors.requireDocker(answer.getHeader("Api-Version"));
             byte[] bytes = answer.getBody().readAllBytes();
             JsonNode body = bytes.length == 0 ? JSON.missingNode() : JSON.readTree(bytes);
-            return errors.requireSuccess(new Answer(answer.getStatusCode(), body, version));
+            return new Answer(answer.getStatusCode(), body, version);
         } catch (JacksonException e) {
             throw errors.brokenOff(e);
         }

@@ -161,6 +161,23 @@ public final class HttpDockerEngine implements DockerEngine {
                 Method.DELETE, "/containers/" + encode(container) + "?v=false&force=false", DELETION));
     }
 
+    @Override
+    public Optional<ContainerCounters> counters(String container) {
+        String path = "/containers/" + encode(container) + "/stats?stream=false&one-shot=true";
+        return ask(path, node -> CountersJson.read(node.body())).flatMap(Function.identity());
+    }
+
+    @Override
+    public Optional<RawLog> logs(String container, LogQuery query) {
+        String path = "/containers/" + encode(container);
+        // An engine tells only from API 1.42 on, by the log's Content-Type, whether there is a terminal.
+        return ask(
+                        path + "/json",
+                        node -> node.body().path("Config").path("Tty").asBoolean(false))
+                .flatMap(terminal -> connection.stream(path + "/logs?" + query.parameters())
+                        .map(body -> new RawLog(terminal, body)));
+    }
+
     private boolean done(Answer answer) {
         if (answer.absent()) {
             return false;

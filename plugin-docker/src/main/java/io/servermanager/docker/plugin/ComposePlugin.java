@@ -3,11 +3,16 @@ package io.servermanager.docker.plugin;
 import io.servermanager.docker.ComposeSettings;
 import io.servermanager.docker.DockerSettings;
 import io.servermanager.docker.compose.ComposeServiceStatus;
+import io.servermanager.docker.compose.InstalledProject;
 import io.servermanager.docker.engine.DockerEngine;
 import io.servermanager.docker.engine.HttpDockerEngine;
+import io.servermanager.docker.logs.ProjectLogs;
+import io.servermanager.docker.stats.ContainerSampler;
 import io.servermanager.docker.update.ComposeSnapshots;
 import io.servermanager.docker.update.ComposeWorkflows;
 import io.servermanager.docker.update.ManagedCompose;
+import io.servermanager.spi.LogSource;
+import io.servermanager.spi.ResourceStats;
 import io.servermanager.spi.ServiceContext;
 import io.servermanager.spi.ServicePlugin;
 import io.servermanager.spi.ServiceStatus;
@@ -21,7 +26,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Any Docker Compose project, named in the configuration with {@code type: compose}. */
-public final class ComposePlugin implements ServicePlugin, SnapshotSource {
+public final class ComposePlugin implements ServicePlugin, SnapshotSource, ResourceStats, LogSource {
 
     private static final ManagedCompose.Source PROJECT = context -> {
         ComposeSettings settings = context.settings(ComposeSettings.class);
@@ -78,6 +83,24 @@ public final class ComposePlugin implements ServicePlugin, SnapshotSource {
         try (DockerEngine engine = engines.apply(host)) {
             return new ComposeServiceStatus(engine, context.clock()).of(onHost);
         }
+    }
+
+    @Override
+    public Sampler openSampler(ServiceContext context) {
+        InstalledProject project = project(context);
+        return new ContainerSampler(project.engine(), project::containers, context.root());
+    }
+
+    @Override
+    public Logs openLogs(ServiceContext context, Query query) throws InterruptedException {
+        return ProjectLogs.open(project(context), query);
+    }
+
+    private InstalledProject project(ServiceContext context) {
+        DockerEngine engine = engines.apply(
+                context.shared(DockerSettings.SECTION, DockerSettings.class).endpoint());
+        return InstalledProject.of(
+                context, engine, context.settings(ComposeSettings.class).directory());
     }
 
     @Override

@@ -12,12 +12,14 @@ import io.servermanager.docker.engine.EngineInfo;
 import io.servermanager.docker.engine.HttpDockerEngine;
 import io.servermanager.docker.engine.HttpDockerStorage;
 import io.servermanager.docker.prune.CleanupWorkflow;
+import io.servermanager.docker.stats.ContainerSampler;
 import io.servermanager.spi.Command;
 import io.servermanager.spi.CommandResult;
-import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.MaintenanceException.Kind;
+import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.Overview;
 import io.servermanager.spi.OverviewSource;
+import io.servermanager.spi.ResourceStats;
 import io.servermanager.spi.ServiceContext;
 import io.servermanager.spi.ServicePlugin;
 import io.servermanager.spi.ServiceStatus;
@@ -33,7 +35,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The Docker Engine itself, as the service {@code docker}. */
-public final class DockerPlugin implements ServicePlugin, OverviewSource {
+public final class DockerPlugin implements ServicePlugin, OverviewSource, ResourceStats {
 
     private final Function<URI, DockerEngine> engines;
     private final Function<URI, DockerStorage> storages;
@@ -92,6 +94,12 @@ public final class DockerPlugin implements ServicePlugin, OverviewSource {
             return new ServiceStatus(
                     Health.DOWN, silent.problem(), Optional.empty(), List.of(), List.of(silent.remedy()));
         }
+    }
+
+    @Override
+    public Sampler openSampler(ServiceContext context) {
+        DockerEngine engine = engines.apply(settings(context).endpoint());
+        return new ContainerSampler(engine, engine::containers, context.root());
     }
 
     /** Whether the engine is to listen at a socket and there is none. */

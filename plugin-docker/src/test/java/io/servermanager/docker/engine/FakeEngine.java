@@ -22,6 +22,8 @@ public final class FakeEngine implements DockerEngine {
     private final Map<String, ContainerDetails> containers = new LinkedHashMap<>();
     private final FakeImages images = new FakeImages();
     private final Map<String, VolumeDetails> volumes = new LinkedHashMap<>();
+    private final Map<String, ContainerCounters> counters = new LinkedHashMap<>();
+    private final Map<String, FakeLog> logs = new LinkedHashMap<>();
     private @Nullable MaintenanceException failure;
     private int calls;
     private boolean closed;
@@ -41,6 +43,18 @@ public final class FakeEngine implements DockerEngine {
     /** Puts a volume there. */
     public synchronized FakeEngine add(VolumeDetails volume) {
         volumes.put(volume.name(), volume);
+        return this;
+    }
+
+    /** What it has counted for a container. */
+    public synchronized FakeEngine counted(String container, ContainerCounters count) {
+        counters.put(container, count);
+        return this;
+    }
+
+    /** Gives a container a log; one without has a log driver that cannot be read. */
+    public synchronized FakeEngine logging(String container, FakeLog log) {
+        logs.put(container, log);
         return this;
     }
 
@@ -228,6 +242,34 @@ public final class FakeEngine implements DockerEngine {
         }
         found.ifPresent(details -> containers.remove(details.id()));
         return found.isPresent();
+    }
+
+    @Override
+    public synchronized Optional<ContainerCounters> counters(String container) {
+        count();
+        return find(container)
+                .filter(details -> details.state().live())
+                .map(details -> counters.getOrDefault(
+                        details.id(),
+                        new ContainerCounters(
+                                new CpuTime(1, calls, 1),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
+    }
+
+    @Override
+    public synchronized Optional<RawLog> logs(String container, LogQuery query) {
+        count();
+        Optional<ContainerDetails> found = find(container);
+        if (found.isPresent() && !logs.containsKey(found.get().id())) {
+            throw new MaintenanceException(
+                    MaintenanceException.Kind.FAILED,
+                    "The Docker Engine refused (501): configured logging driver does not support reading",
+                    "Look into the engine's log.");
+        }
+        return found.map(details -> logs.get(details.id()).open(query));
     }
 
     @Override

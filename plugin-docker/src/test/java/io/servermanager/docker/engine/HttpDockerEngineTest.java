@@ -19,13 +19,19 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Against a web server that answers as an engine does, or does not. */
 class HttpDockerEngineTest {
+
+    private static final LogQuery ALL = new LogQuery(OptionalInt.empty(), Optional.empty(), false);
 
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -205,6 +213,72 @@ class HttpDockerEngineTest {
     }
 
     @Test
+    void asksForCountersWithoutWaitingForASecondSample() {
+        answer(
+                200,
+                "1.41",
+                "{\"cpu_stats\":{\"cpu_usage\":{\"total_usage\":5},\"system_cpu_usage\":7,\"online_cpus\":2}}");
+        assertThat(engine.counters("web").orElseThrow().cpu()).isEqualTo(new CpuTime(5, 7, 2));
+        assertThat(requests).containsExactly("GET /containers/web/stats?stream=false&one-shot=true");
+    }
+
+    @Test
+    void asksForTheLinesOfALogThatAreWanted() throws IOException {
+        answer(200, "1.41", "{\"Config\":{\"Tty\":true}}");
+        Instant since = Instant.ofEpochSecond(1_700_000_000, 7);
+        RawLog log = engine.logs("web", new LogQuery(OptionalInt.of(5), Optional.of(since), true))
+                .orElseThrow();
+        assertThat(log.terminal()).isTrue();
+        assertThat(new String(log.body().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"Config\":{\"Tty\":true}}");
+        log.close();
+        assertThat(requests)
+                .containsExactly(
+                        "GET /containers/web/json",
+                        "GET /containers/web/logs?stdout=true&stderr=true&timestamps=true&follow=true&tail=5"
+                                + "&since=1700000000.000000007");
+    }
+
+    @Test
+    void aLogThatIsNotThereOrCannotBeReadSaysSo() {
+        answer(404, "1.41", "{\"message\":\"No such container: web\"}");
+        assertThat(engine.logs("web", ALL)).isEmpty();
+        server.removeContext("/");
+        handle(exchange -> {
+            boolean log = exchange.getRequestURI().getPath().endsWith("/logs");
+            respond(exchange, log ? 501 : 200, "1.41", "{\"message\":\"logging driver does not support reading\"}");
+        });
+        assertThatExceptionOfType(MaintenanceException.class)
+                .isThrownBy(() -> engine.logs("web", ALL))
+                .matches(error -> error.kind() == Kind.FAILED)
+                .withMessageContaining("refused (501): logging driver does not support reading");
+    }
+
+    @Test
+    void aStreamIsClosedWithoutWaitingForItsEnd() throws Exception {
+        handle(exchange -> {
+            if (exchange.getRequestURI().getPath().endsWith("/json")) {
+                respond(exchange, 200, "1.41", "{}");
+                return;
+            }
+            exchange.getResponseHeaders().add("Api-Version", "1.41");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(new byte[] {1, 0, 0, 0});
+            exchange.getResponseBody().flush();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        RawLog log = engine.logs("web", ALL).orElseThrow();
+        assertThat(log.body().readNBytes(new byte[4], 0, 4)).isEqualTo(4);
+        Future<?> reading = threads.submit(() -> log.body().read(new byte[1]));
+        log.close();
+        assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> reading.get(60, TimeUnit.SECONDS));
+    }
+
+    @Test
     void aSocketWithoutPermissionAsksForRoot() {
         MaintenanceException error = new EngineErrors(URI.create("unix:///var/run/docker.sock"))
                 .of(new RuntimeException(new SocketException("Permission denied")));
@@ -222,15 +296,17 @@ class HttpDockerEngineTest {
     }
 
     private void answer(int status, String apiVersion, String body) {
-        handle(exchange -> {
-            if (!apiVersion.isEmpty()) {
-                exchange.getResponseHeaders().add("Api-Version", apiVersion);
-            }
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
+        handle(exchange -> respond(exchange, status, apiVersion, body));
+    }
+
+    private static void respond(HttpExchange exchange, int status, String apiVersion, String body) throws IOException {
+        if (!apiVersion.isEmpty()) {
+            exchange.getResponseHeaders().add("Api-Version", apiVersion);
+        }
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 
     private void handle(HttpHandler handler) {

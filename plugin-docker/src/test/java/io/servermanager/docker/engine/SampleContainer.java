@@ -51,6 +51,11 @@ public final class SampleContainer {
         return new SampleContainer("id-of-" + name, name);
     }
 
+    /** One that Compose did not make, with this id. */
+    public static SampleContainer withId(String id, String name) {
+        return new SampleContainer(id, name);
+    }
+
     public SampleContainer in(Path directory) {
         return label(ComposeLabels.WORKING_DIRECTORY, directory.toString());
     }

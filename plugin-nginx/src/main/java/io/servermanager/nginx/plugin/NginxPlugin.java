@@ -2,9 +2,12 @@ package io.servermanager.nginx.plugin;
 
 import io.servermanager.docker.DockerSettings;
 import io.servermanager.docker.compose.ComposeServiceStatus;
+import io.servermanager.docker.compose.InstalledProject;
 import io.servermanager.docker.engine.DockerEngine;
 import io.servermanager.docker.engine.HttpDockerEngine;
 import io.servermanager.docker.lab.Lab;
+import io.servermanager.docker.logs.ProjectLogs;
+import io.servermanager.docker.stats.ContainerSampler;
 import io.servermanager.docker.update.ComposeSnapshots;
 import io.servermanager.docker.verify.HttpProbe;
 import io.servermanager.nginx.NginxSettings;
@@ -12,6 +15,8 @@ import io.servermanager.nginx.demo.NginxStage;
 import io.servermanager.nginx.update.NginxWorkflows;
 import io.servermanager.nginx.verify.AdminApi;
 import io.servermanager.spi.Demonstration;
+import io.servermanager.spi.LogSource;
+import io.servermanager.spi.ResourceStats;
 import io.servermanager.spi.ServiceContext;
 import io.servermanager.spi.ServicePlugin;
 import io.servermanager.spi.ServiceStatus;
@@ -26,7 +31,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** nginx Proxy Manager, run by Docker Compose. */
-public final class NginxPlugin implements ServicePlugin, SnapshotSource, Demonstration {
+public final class NginxPlugin implements ServicePlugin, SnapshotSource, ResourceStats, LogSource, Demonstration {
 
     private static final Duration STATUS_DEADLINE = Duration.ofSeconds(2);
 
@@ -71,6 +76,24 @@ public final class NginxPlugin implements ServicePlugin, SnapshotSource, Demonst
             containers = new ComposeServiceStatus(engine, context.clock()).of(directory);
         }
         return new ProxyStatus(new AdminApi(settings.api(), new HttpProbe(STATUS_DEADLINE))).completing(containers);
+    }
+
+    @Override
+    public Sampler openSampler(ServiceContext context) {
+        InstalledProject project = project(context);
+        return new ContainerSampler(project.engine(), project::containers, context.root());
+    }
+
+    @Override
+    public Logs openLogs(ServiceContext context, Query query) throws InterruptedException {
+        return ProjectLogs.open(project(context), query);
+    }
+
+    private InstalledProject project(ServiceContext context) {
+        DockerEngine engine = engines.apply(
+                context.shared(DockerSettings.SECTION, DockerSettings.class).endpoint());
+        return InstalledProject.of(
+                context, engine, context.settings(NginxSettings.class).directory());
     }
 
     @Override
