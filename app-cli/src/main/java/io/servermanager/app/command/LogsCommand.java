@@ -70,7 +70,10 @@ final class LogsCommand implements AdminCommand {
                 .capability(service, LogSource.class)
                 .orElseThrow(() -> usage("The service '" + service + "' has no logs of its own.", "Try journalctl."));
         Instant now = source.context().clock().instant();
-        Query query = new Query(container, lines(), since.map(text -> time(text, now)), follow);
+        // Engines take no time before 1970, and no log is that old.
+        Optional<Instant> begin =
+                since.map(text -> time(text, now)).map(time -> time.isBefore(Instant.EPOCH) ? Instant.EPOCH : time);
+        Query query = new Query(container, lines(), begin, follow);
         try (Logs logs = source.capability().openLogs(source.context(), query)) {
             print(logs, context.output());
         }

@@ -74,12 +74,12 @@ class LogsCommandTest {
     @Test
     void sinceMayBeHowLongAgo() {
         assertThat(sandbox.run("logs", "web", "--since", "10m").out()).isEmpty();
-        assertThat(sandbox.run("logs", "web", "--since", "90000d").out().lines())
+        assertThat(sandbox.run("logs", "web", "--since", "999999999d").out().lines())
                 .hasSize(6);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday", "10", "", "-5m", "2026-13-01T00:00:00Z", "999999999d"})
+    @ValueSource(strings = {"yesterday", "10", "", "-5m", "2026-13-01T00:00:00Z"})
     void whatIsNoTimeIsAnErrorOfUse(String time) {
         Result result = sandbox.run("logs", "web", "--since", time);
         assertThat(result.exitCode()).isEqualTo(2);

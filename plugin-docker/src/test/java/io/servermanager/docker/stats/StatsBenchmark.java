@@ -34,8 +34,8 @@ final class StatsBenchmark {
         this.program = program;
         this.configuration = Files.writeString(
                 lab.directory().resolve("benchmark.yaml"),
-                "state: " + lab.directory().resolve("state") + "\nplugins: " + lab.directory().resolve("plugins")
-                        + "\ndocker: {host: '" + lab.dockerHost() + "'}\n");
+                "state: " + lab.directory().resolve("state") + "\nplugins: "
+                        + lab.directory().resolve("plugins") + "\ndocker: {host: '" + lab.dockerHost() + "'}\n");
     }
 
     /** @param arguments the installed program, and the number of rounds, 7 if not given */
@@ -56,8 +56,8 @@ final class StatsBenchmark {
         List<Long> collections = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
             theirs.add(millis(() -> run(lab.docker("stats", "--no-stream"))));
-            ours.add(millis(() -> run(Command.reads(
-                    program.toString(), "stats", "--config", configuration.toString()))));
+            ours.add(millis(
+                    () -> run(Command.reads(program.toString(), "stats", "--config", configuration.toString()))));
             collections.add(millis(this::collect));
             System.out.printf(
                     "round %d  docker stats --no-stream %6d ms  server-manager stats %6d ms  collection %4d ms%n",
@@ -85,7 +85,10 @@ final class StatsBenchmark {
     private void collect() throws InterruptedException {
         HttpDockerEngine engine = new HttpDockerEngine(lab.dockerHost());
         try (ContainerSampler sampler = new ContainerSampler(engine, engine::containers, Path.of("/"))) {
-            if (sampler.sample().stream().filter(usage -> usage.cpuPercent().isPresent()).count() != CONTAINERS) {
+            if (sampler.sample().stream()
+                            .filter(usage -> usage.cpuPercent().isPresent())
+                            .count()
+                    != CONTAINERS) {
                 throw new IllegalStateException("not all of " + CONTAINERS + " containers have figures");
             }
         }
