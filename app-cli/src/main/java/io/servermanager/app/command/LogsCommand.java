@@ -82,11 +82,14 @@ final class LogsCommand implements AdminCommand {
 
     private static void print(Logs logs, Output output) throws InterruptedException {
         LogPrinter printer = new LogPrinter(output, logs.containers());
-        boolean read = true;
-        for (Optional<Line> line = logs.next(); read && line.isPresent(); line = read ? logs.next() : line) {
-            read = printer.print(line.get()) && (logs.ready() || printer.flush());
+        try {
+            Optional<Line> line = logs.next();
+            while (line.isPresent() && printer.print(line.get()) && (logs.ready() || printer.flush())) {
+                line = logs.next();
+            }
+        } finally {
+            printer.flush();
         }
-        printer.flush();
         logs.problems().forEach(problem -> output.warn(output.errorStyle().warning() + " " + problem));
     }
 

@@ -2,12 +2,15 @@ package io.servermanager.docker.compose;
 
 import static io.servermanager.spi.MaintenanceException.Kind.NOT_INSTALLED;
 
+import io.servermanager.docker.DockerSettings;
 import io.servermanager.docker.engine.ContainerSummary;
 import io.servermanager.docker.engine.DockerEngine;
 import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.ServiceContext;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A Compose project in its directory, asked what it runs. No process is started.
@@ -18,10 +21,16 @@ import java.util.List;
  */
 public record InstalledProject(DockerEngine engine, Path directory, String service) {
 
-    /** The project of a context's service, whose settings name {@code directory}. */
-    public static InstalledProject of(ServiceContext context, DockerEngine engine, Path directory) {
+    /**
+     * The project of a context's service on the engine of its configuration.
+     *
+     * @param engines opens the engine at an address
+     * @param directory the one that the service's settings name
+     */
+    public static InstalledProject of(ServiceContext context, Function<URI, DockerEngine> engines, Path directory) {
+        URI host = context.shared(DockerSettings.SECTION, DockerSettings.class).endpoint();
         Path onHost = context.root().resolve(Path.of("/").relativize(directory));
-        return new InstalledProject(engine, onHost, context.service());
+        return new InstalledProject(engines.apply(host), onHost, context.service());
     }
 
     /**

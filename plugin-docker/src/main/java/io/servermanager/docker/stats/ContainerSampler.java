@@ -1,5 +1,6 @@
 package io.servermanager.docker.stats;
 
+import io.servermanager.docker.compose.InstalledProject;
 import io.servermanager.docker.engine.ContainerCounters;
 import io.servermanager.docker.engine.ContainerSummary;
 import io.servermanager.docker.engine.CpuTime;
@@ -46,6 +47,11 @@ public final class ContainerSampler implements Sampler {
         this.containers = containers;
         this.root = root;
         this.fallback = new EngineCounters(engine);
+    }
+
+    /** A sampler of a project's containers; its engine is closed with it. */
+    public static ContainerSampler of(InstalledProject project, Path root) {
+        return new ContainerSampler(project.engine(), project::containers, root);
     }
 
     /** CPU time, and who told it: times of different sources cannot be compared. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -119,6 +120,33 @@ public abstract class DockerEngineContract {
         assertThat(engine().start(name)).isFalse();
         assertThat(engine().stop(name, Duration.ofSeconds(1))).isFalse();
         assertThat(engine().remove(name)).isFalse();
+        assertThat(engine().counters(name)).isEmpty();
+        assertThat(engine().logs(name, new LogQuery(OptionalInt.empty(), Optional.empty(), false)))
+                .isEmpty();
+    }
+
+    @Test
+    void countsWhatARunningContainerUses() throws Exception {
+        String image = image();
+        String running = givenContainer(unique("project"), "web", image, true);
+        String stopped = givenContainer(unique("project"), "web", image, false);
+
+        CpuTime cpu = engine().counters(running).orElseThrow().cpu();
+
+        assertThat(cpu.used()).isPositive();
+        assertThat(cpu.cpus()).isPositive();
+        assertThat(engine().counters(running).orElseThrow().cpu().available()).isGreaterThan(cpu.available());
+        assertThat(engine().counters(stopped)).isEmpty();
+    }
+
+    @Test
+    void theLogOfAContainerThatHasNotWrittenIsEmpty() throws Exception {
+        String id = givenContainer(unique("project"), "web", image(), false);
+        LogQuery all = new LogQuery(OptionalInt.of(5), Optional.empty(), false);
+        try (RawLog log = engine().logs(id, all).orElseThrow()) {
+            assertThat(log.terminal()).isFalse();
+            assertThat(log.body().readAllBytes()).isEmpty();
+        }
     }
 
     @Test

@@ -53,7 +53,7 @@ class FakeEngineTest extends DockerEngineContract {
                         Path.of("/host"),
                         false))
                 .make();
-        engine.add(container);
+        engine.add(container).logging(container.id(), new FakeLog(false));
         return container.id();
     }
 

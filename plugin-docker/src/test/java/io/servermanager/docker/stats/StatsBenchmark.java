@@ -51,6 +51,10 @@ final class StatsBenchmark {
     }
 
     private void measure(int rounds) throws InterruptedException {
+        // As it is made once after installing, on a host with Docker.
+        lab.commands()
+                .run(Command.changes(program.toString(), "--make-class-archive"))
+                .orThrow();
         List<Long> theirs = new ArrayList<>();
         List<Long> ours = new ArrayList<>();
         List<Long> collections = new ArrayList<>();

@@ -80,20 +80,17 @@ public final class NginxPlugin implements ServicePlugin, SnapshotSource, Resourc
 
     @Override
     public Sampler openSampler(ServiceContext context) {
-        InstalledProject project = project(context);
-        return new ContainerSampler(project.engine(), project::containers, context.root());
+        return ContainerSampler.of(project(context), context.root());
     }
 
     @Override
-    public Logs openLogs(ServiceContext context, Query query) throws InterruptedException {
+    public Logs openLogs(ServiceContext context, Query query) {
         return ProjectLogs.open(project(context), query);
     }
 
     private InstalledProject project(ServiceContext context) {
-        DockerEngine engine = engines.apply(
-                context.shared(DockerSettings.SECTION, DockerSettings.class).endpoint());
         return InstalledProject.of(
-                context, engine, context.settings(NginxSettings.class).directory());
+                context, engines, context.settings(NginxSettings.class).directory());
     }
 
     @Override
