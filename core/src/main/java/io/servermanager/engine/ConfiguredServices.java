@@ -9,6 +9,7 @@ import io.servermanager.engine.run.ServiceContexts;
 import io.servermanager.engine.run.Services;
 import io.servermanager.engine.settings.Configuration;
 import io.servermanager.engine.settings.ConfiguredService;
+import io.servermanager.monitor.Host;
 import io.servermanager.spi.CommandRunner;
 import io.servermanager.spi.ServiceContext;
 import io.servermanager.spi.Workflow;
@@ -56,6 +57,10 @@ final class ConfiguredServices implements Services, ServiceContexts {
     @Override
     public ServiceContext changing(String service, String runId) {
         return context(service, commands.withEnvironment(Map.of(ProcessMarks.RUN, runId)));
+    }
+
+    Host host() {
+        return new Host(root, new ReadOnlyCommandRunner(commands), clock);
     }
 
     private ServiceContext context(String name, CommandRunner runner) {

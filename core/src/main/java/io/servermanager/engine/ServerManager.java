@@ -16,6 +16,7 @@ import io.servermanager.engine.run.WorkflowRunner;
 import io.servermanager.engine.settings.Configuration;
 import io.servermanager.engine.settings.ConfigurationLoader;
 import io.servermanager.engine.settings.ConfiguredService;
+import io.servermanager.monitor.Host;
 import io.servermanager.spi.ServicePlugin;
 import io.servermanager.spi.ServiceStatus;
 import io.servermanager.spi.Workflow;
@@ -107,6 +108,11 @@ public final class ServerManager implements AutoCloseable {
     /** Does what was planned; see {@link WorkflowRunner#run}. */
     public RunReport run(Plan plan, RunOptions options, RunListener... listeners) throws InterruptedException {
         return runner.run(plan, options, List.of(listeners));
+    }
+
+    /** Where figures of the host are read; reads only. */
+    public Host host() {
+        return services.host();
     }
 
     /** All runs, newest first. */

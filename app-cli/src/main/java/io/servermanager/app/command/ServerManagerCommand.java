@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
             StatusCommand.class,
             StatsCommand.class,
             LogsCommand.class,
+            SystemCommand.class,
+            DiskCommand.class,
             UpdateCommand.class,
             RollbackCommand.class,
             RestartCommand.class,

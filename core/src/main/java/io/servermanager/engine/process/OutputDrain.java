@@ -90,21 +90,31 @@ final class OutputDrain {
     }
 
     private void split(byte[] buffer, int length) {
+        int begin = 0;
         for (int i = 0; i < length; i++) {
             byte next = buffer[i];
             boolean secondOfPair = next == '\n' && carriageReturn;
             carriageReturn = next == '\r';
             if (secondOfPair) {
-                continue;
+                begin = i + 1;
+            } else if (next == '\n' || next == '\r') {
+                passOn(buffer, begin, i);
+                begin = i + 1;
+            } else if (line.size() + i + 1 - begin >= LONGEST_LINE) {
+                passOn(buffer, begin, i + 1);
+                begin = i + 1;
             }
-            if (next == '\n' || next == '\r') {
-                passOn();
-            } else {
-                line.write(next);
-                if (line.size() >= LONGEST_LINE) {
-                    passOn();
-                }
-            }
+        }
+        line.write(buffer, begin, length - begin);
+    }
+
+    /** Passes the line on that ends with these bytes. */
+    private void passOn(byte[] buffer, int begin, int end) {
+        if (line.size() == 0) {
+            lines.accept(new String(buffer, begin, end - begin, StandardCharsets.UTF_8));
+        } else {
+            line.write(buffer, begin, end - begin);
+            passOn();
         }
     }
 

@@ -8,9 +8,11 @@ import io.servermanager.docker.engine.DockerEngine;
 import io.servermanager.docker.engine.HttpDockerEngine;
 import io.servermanager.docker.logs.ProjectLogs;
 import io.servermanager.docker.stats.ContainerSampler;
+import io.servermanager.docker.update.ComposeDiskUse;
 import io.servermanager.docker.update.ComposeSnapshots;
 import io.servermanager.docker.update.ComposeWorkflows;
 import io.servermanager.docker.update.ManagedCompose;
+import io.servermanager.spi.DiskUse;
 import io.servermanager.spi.LogSource;
 import io.servermanager.spi.ResourceStats;
 import io.servermanager.spi.ServiceContext;
@@ -26,7 +28,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Any Docker Compose project, named in the configuration with {@code type: compose}. */
-public final class ComposePlugin implements ServicePlugin, SnapshotSource, ResourceStats, LogSource {
+public final class ComposePlugin implements ServicePlugin, SnapshotSource, ResourceStats, LogSource, DiskUse {
 
     private static final ManagedCompose.Source PROJECT = context -> {
         ComposeSettings settings = context.settings(ComposeSettings.class);
@@ -118,5 +120,10 @@ public final class ComposePlugin implements ServicePlugin, SnapshotSource, Resou
     @Override
     public void removeSnapshot(ServiceContext context, String id) throws InterruptedException {
         new ComposeSnapshots(PROJECT).removeSnapshot(context, id);
+    }
+
+    @Override
+    public List<Place> diskPlaces(ServiceContext context) throws InterruptedException {
+        return new ComposeDiskUse(PROJECT).diskPlaces(context);
     }
 }

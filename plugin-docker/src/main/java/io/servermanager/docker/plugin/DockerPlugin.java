@@ -15,6 +15,8 @@ import io.servermanager.docker.prune.CleanupWorkflow;
 import io.servermanager.docker.stats.ContainerSampler;
 import io.servermanager.spi.Command;
 import io.servermanager.spi.CommandResult;
+import io.servermanager.spi.DiskUse;
+import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.MaintenanceException.Kind;
 import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.Overview;
@@ -35,7 +37,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The Docker Engine itself, as the service {@code docker}. */
-public final class DockerPlugin implements ServicePlugin, OverviewSource, ResourceStats {
+public final class DockerPlugin implements ServicePlugin, OverviewSource, ResourceStats, DiskUse {
 
     private final Function<URI, DockerEngine> engines;
     private final Function<URI, DockerStorage> storages;
@@ -100,6 +102,13 @@ public final class DockerPlugin implements ServicePlugin, OverviewSource, Resour
     public Sampler openSampler(ServiceContext context) {
         DockerEngine engine = engines.apply(settings(context).endpoint());
         return new ContainerSampler(engine, engine::containers, context.root());
+    }
+
+    @Override
+    public List<Place> diskPlaces(ServiceContext context) {
+        try (DockerEngine engine = engines.apply(settings(context).endpoint())) {
+            return new DockerDiskUse(engine).places(context);
+        }
     }
 
     /** Whether the engine is to listen at a socket and there is none. */

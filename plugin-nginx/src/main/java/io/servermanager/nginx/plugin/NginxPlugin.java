@@ -8,6 +8,7 @@ import io.servermanager.docker.engine.HttpDockerEngine;
 import io.servermanager.docker.lab.Lab;
 import io.servermanager.docker.logs.ProjectLogs;
 import io.servermanager.docker.stats.ContainerSampler;
+import io.servermanager.docker.update.ComposeDiskUse;
 import io.servermanager.docker.update.ComposeSnapshots;
 import io.servermanager.docker.verify.HttpProbe;
 import io.servermanager.nginx.NginxSettings;
@@ -15,6 +16,7 @@ import io.servermanager.nginx.demo.NginxStage;
 import io.servermanager.nginx.update.NginxWorkflows;
 import io.servermanager.nginx.verify.AdminApi;
 import io.servermanager.spi.Demonstration;
+import io.servermanager.spi.DiskUse;
 import io.servermanager.spi.LogSource;
 import io.servermanager.spi.ResourceStats;
 import io.servermanager.spi.ServiceContext;
@@ -31,7 +33,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** nginx Proxy Manager, run by Docker Compose. */
-public final class NginxPlugin implements ServicePlugin, SnapshotSource, ResourceStats, LogSource, Demonstration {
+public final class NginxPlugin implements ServicePlugin, SnapshotSource, ResourceStats, LogSource, DiskUse, Demonstration {
 
     private static final Duration STATUS_DEADLINE = Duration.ofSeconds(2);
 
@@ -111,6 +113,11 @@ public final class NginxPlugin implements ServicePlugin, SnapshotSource, Resourc
     @Override
     public void removeSnapshot(ServiceContext context, String id) throws InterruptedException {
         new ComposeSnapshots(NginxWorkflows.PROJECT).removeSnapshot(context, id);
+    }
+
+    @Override
+    public List<Place> diskPlaces(ServiceContext context) throws InterruptedException {
+        return new ComposeDiskUse(NginxWorkflows.PROJECT).diskPlaces(context);
     }
 
     @Override
