@@ -74,6 +74,14 @@ final class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule monitoringImportsOnlyTheJdkNullnessAnnotationsTheSpiAndItself = classesIn(
+                    "io.servermanager.monitor..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "org.jspecify.annotations..", "io.servermanager.spi..", "io.servermanager.monitor..");
+
+    @ArchTest
     static final ArchRule dockerUsesOfOursOnlyCore = usesOfOursOnly(DOCKER, inCore());
 
     @ArchTest

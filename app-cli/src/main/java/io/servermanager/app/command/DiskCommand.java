@@ -2,8 +2,12 @@ package io.servermanager.app.command;
 
 import io.servermanager.app.output.DiskView;
 import io.servermanager.app.output.ExitCode;
+import io.servermanager.monitor.Host;
 import io.servermanager.monitor.disk.DiskReport;
 import io.servermanager.monitor.disk.DiskSurvey;
+import io.servermanager.monitor.disk.TreeUse;
+import io.servermanager.spi.MaintenanceException;
+import io.servermanager.spi.MaintenanceException.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,14 +39,20 @@ final class DiskCommand implements AdminCommand {
 
     @Override
     public ExitCode run(CommandContext context) throws InterruptedException {
-        DiskPlaces found = paths.isEmpty() ? DiskPlaces.of(context.engine()) : DiskPlaces.of(paths);
-        DiskReport report = new DiskSurvey(context.engine().host(), LONGEST).of(found.places());
+        if (top < 0 || top > TreeUse.MOST_NAMED) {
+            throw new MaintenanceException(
+                    Kind.USAGE,
+                    "--top is " + top + ", which is not between 0 and " + TreeUse.MOST_NAMED,
+                    "Give a number between them.");
+        }
+        Host host = context.engine().host();
+        DiskPlaces found = paths.isEmpty() ? DiskPlaces.of(context.engine()) : DiskPlaces.of(paths, host);
+        DiskReport report = found.completing(new DiskSurvey(host, LONGEST).of(found.places()));
         if (context.output().manner().json()) {
-            context.output().json(found.completing(report));
+            context.output().json(report);
         } else {
             context.output()
-                    .lines(new DiskView(found.completing(report), top)
-                            .lines(context.output().style()));
+                    .lines(new DiskView(report, top).lines(context.output().style()));
         }
         return ExitCode.DONE;
     }

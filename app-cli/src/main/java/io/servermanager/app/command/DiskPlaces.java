@@ -2,11 +2,13 @@ package io.servermanager.app.command;
 
 import io.servermanager.engine.Capable;
 import io.servermanager.engine.ServerManager;
+import io.servermanager.monitor.Host;
 import io.servermanager.monitor.disk.DiskPlace;
 import io.servermanager.monitor.disk.DiskReport;
 import io.servermanager.spi.DiskUse;
 import io.servermanager.spi.DiskUse.Place;
 import io.servermanager.spi.MaintenanceException;
+import io.servermanager.spi.MaintenanceException.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,13 +23,22 @@ import java.util.Optional;
  */
 record DiskPlaces(List<DiskPlace> places, List<String> problems) {
 
-    /** What somebody asked for. */
-    static DiskPlaces of(List<Path> paths) {
-        return new DiskPlaces(
-                paths.stream()
-                        .map(path -> DiskPlace.of(path.toAbsolutePath().normalize()))
-                        .toList(),
-                List.of());
+    /**
+     * What somebody asked for.
+     *
+     * @throws MaintenanceException of kind {@code USAGE} if something of it is not there
+     */
+    static DiskPlaces of(List<Path> paths, Host host) {
+        List<DiskPlace> places = new ArrayList<>();
+        for (Path path : paths) {
+            Path absolute = path.toAbsolutePath().normalize();
+            if (!Files.exists(host.at(absolute))) {
+                throw new MaintenanceException(
+                        Kind.USAGE, "There is no " + absolute, "Name directories or files that there are.");
+            }
+            places.add(DiskPlace.of(absolute));
+        }
+        return new DiskPlaces(places, List.of());
     }
 
     /** What services whose plugins have the capability {@link DiskUse} keep, and what this program keeps. */

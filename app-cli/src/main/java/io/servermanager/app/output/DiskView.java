@@ -157,6 +157,6 @@ public final class DiskView {
 
     /** A name may hold what a terminal takes for an order. */
     private static String readable(String name) {
-        return name.replaceAll("\\p{Cntrl}", "?");
+        return name.replaceAll("\\p{Cc}", "?");
     }
 }

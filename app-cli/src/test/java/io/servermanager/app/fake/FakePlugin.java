@@ -1,6 +1,7 @@
 package io.servermanager.app.fake;
 
 import io.servermanager.spi.Demonstration;
+import io.servermanager.spi.DiskUse;
 import io.servermanager.spi.Hazard;
 import io.servermanager.spi.LogSource;
 import io.servermanager.spi.MaintenanceException;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A service that does as its settings say. */
-public final class FakePlugin implements ServicePlugin, SnapshotSource, ResourceStats, LogSource, Demonstration {
+public final class FakePlugin implements ServicePlugin, SnapshotSource, ResourceStats, LogSource, DiskUse, Demonstration {
 
     /**
      * The section of a fake service.
@@ -118,6 +119,12 @@ public final class FakePlugin implements ServicePlugin, SnapshotSource, Resource
     public void removeSnapshot(ServiceContext context, String id) {
         known(context, id);
         FakeStep.remove(context, id);
+    }
+
+    @Override
+    public List<Place> diskPlaces(ServiceContext context) {
+        return List.of(
+                new Place("files", List.of(context.settings(Settings.class).directory())));
     }
 
     private static void known(ServiceContext context, String id) {

@@ -111,7 +111,7 @@ final class EntryStream implements Consumer<String> {
                 number = number * 10 + (line.charAt(position) - '0');
                 position++;
             }
-            boolean ended = position == line.length() || line.charAt(position) == ' ';
+            boolean ended = position >= line.length() || line.charAt(position) == ' ';
             wrong |= position == begin || !ended;
             position++;
             return number;

@@ -6,6 +6,7 @@ import io.servermanager.spi.CommandRunner;
 import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.MaintenanceException.Kind;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,8 +137,8 @@ public final class TreeWalk {
     private static MaintenanceException unavailable(Path root, IOException failure) {
         return new MaintenanceException(
                 Kind.UNAVAILABLE,
-                root + " cannot be looked at: " + failure.getClass().getSimpleName(),
-                "Check that it exists and may be read.",
+                root + (failure instanceof NoSuchFileException ? " is not there" : " may not be looked at"),
+                "Check the path, and run it as root.",
                 failure);
     }
 }

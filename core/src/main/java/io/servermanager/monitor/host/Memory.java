@@ -53,12 +53,12 @@ public record Memory(
         }
         long total = value(values, "MemTotal:");
         long free = value(values, "MemFree:");
-        long available = value(values, "MemAvailable:");
+        long told = value(values, "MemAvailable:");
         // In some containers more is available than there is; free(1) does the same then.
-        long used = available > total ? Math.max(0, total - free) : total - available;
+        long available = told > total ? Math.min(free, total) : told;
         return new Memory(
                 total,
-                used,
+                total - available,
                 free,
                 value(values, "Shmem:"),
                 value(values, "Buffers:") + value(values, "Cached:") + value(values, "SReclaimable:"),

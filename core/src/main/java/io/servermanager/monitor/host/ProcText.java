@@ -80,7 +80,7 @@ final class ProcText {
     }
 
     private static String shortened(String piece) {
-        String printable = piece.replaceAll("\\p{Cntrl}", "?");
+        String printable = piece.replaceAll("\\p{Cc}", "?");
         return printable.length() <= 40 ? printable : printable.substring(0, 40) + "...";
     }
 }
