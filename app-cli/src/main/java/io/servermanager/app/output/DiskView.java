@@ -126,7 +126,8 @@ public final class DiskView {
         }
         place.use().ifPresent(use -> {
             if (!use.complete()) {
-                problems.add("it took too long; the size is the least that it is. Measure parts of it by themselves.");
+                problems.add(
+                        "it took too long or was ended; the size is the least that it is. Measure parts by themselves.");
             }
             if (use.unreadableCount() > 0) {
                 problems.add(use.unreadableCount() + " places could not be looked into, such as "

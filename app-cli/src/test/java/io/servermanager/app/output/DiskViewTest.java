@@ -50,8 +50,8 @@ class DiskViewTest {
                         "! The file system at /nas does not answer.",
                         "! /srv fills up: 90 % of its room are in use. Make room, or enlarge it.",
                         "! /var is full: 98 % of its inodes are in use. Make room, or enlarge it.",
-                        "! blog: snapshots: it took too long; the size is the least that it is. "
-                                + "Measure parts of it by themselves.",
+                        "! blog: snapshots: it took too long or was ended; the size is the least that it is. "
+                                + "Measure parts by themselves.",
                         "! blog: snapshots: 7 places could not be looked into, such as /srv/a/x: Permission denied. "
                                 + "Run it as root.",
                         "! blog: snapshots: not counted is what is mounted inside: /srv/a/nfs.");

@@ -20,10 +20,12 @@ final class Complaints {
     synchronized void add(String stderr) {
         for (String line : stderr.split("\n")) {
             Matcher complaint = FORM.matcher(line);
-            if (complaint.matches() && !complaint.group(2).equals(VANISHED)) {
+            boolean understood = complaint.matches();
+            boolean vanished = understood && complaint.group(2).equals(VANISHED);
+            if (!line.isBlank() && !vanished) {
                 count++;
                 if (named.size() < TreeUse.MOST_NAMED) {
-                    named.add(complaint.group(1) + ": " + complaint.group(2));
+                    named.add(understood ? complaint.group(1) + ": " + complaint.group(2) : line);
                 }
             }
         }

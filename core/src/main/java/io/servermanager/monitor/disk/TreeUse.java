@@ -10,7 +10,7 @@ import java.util.List;
  * @param directories how many directories
  * @param files how many of everything else
  * @param biggest the biggest directories near the top, biggest first
- * @param complete false if it took too long: then all numbers are the least that it is
+ * @param complete false if it took too long or was ended: then all numbers are the least that it is
  * @param unreadable places that could not be looked into, at most {@value #MOST_NAMED} of them
  * @param unreadableCount how many there are of them
  */

@@ -2,6 +2,7 @@ package io.servermanager.monitor.disk;
 
 import io.servermanager.monitor.Parallel;
 import io.servermanager.spi.Command;
+import io.servermanager.spi.CommandResult;
 import io.servermanager.spi.CommandRunner;
 import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.MaintenanceException.Kind;
@@ -27,6 +28,9 @@ public final class TreeWalk {
 
     /** For each that walks, so many commands: when one tree is much bigger than the others, the rest is shared. */
     private static final int HANDS_PER_WALKER = 4;
+
+    /** find(1) ends so when it could not look everywhere; with more when it was ended. */
+    private static final int SOME_UNREADABLE = 1;
 
     private final CommandRunner commands;
     private final int walkers;
@@ -85,8 +89,11 @@ public final class TreeWalk {
         EntryStream entries = new EntryStream(plan, inodes);
         Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
         try {
-            tally.complaints()
-                    .add(commands.run(find.within(left, left), entries).stderr());
+            CommandResult result = commands.run(find.within(left, left), entries);
+            tally.complaints().add(result.stderr());
+            if (result.exitCode() > SOME_UNREADABLE) {
+                tally.breakOff();
+            }
         } catch (MaintenanceException failed) {
             if (failed.kind() != Kind.TIMEOUT) {
                 throw failed;

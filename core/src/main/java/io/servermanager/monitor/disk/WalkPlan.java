@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How one tree is divided among several walks: into directories near its top, each walked apart, and the rest, which is
@@ -19,8 +20,8 @@ import java.util.Map;
  */
 final class WalkPlan {
 
-    /** Of a directory with more entries the subdirectories are not told apart: listing it is a walk of its own. */
-    private static final int MOST_ENTRIES = 10_000;
+    /** So many entries are looked at to find directories: looking at more would be a walk of its own. */
+    private static final int MOST_ENTRIES = 20_000;
 
     /** So many directories are walked apart at most: their numbers must fit into one command. */
     private static final int MOST_UNITS = 1024;
@@ -33,6 +34,7 @@ final class WalkPlan {
     private final Branch top;
     private final Map<Long, Branch> branches = new HashMap<>();
     private final Map<Long, Path> units;
+    private int lookedAt;
 
     private WalkPlan(Path root) throws IOException {
         this.root = root;
@@ -76,6 +78,19 @@ final class WalkPlan {
         return units;
     }
 
+    /** The commands' starting points: the units, dealt out to as many hands. */
+    List<List<Path>> dealt(int hands) {
+        List<List<Path>> dealt = new ArrayList<>();
+        int next = 0;
+        for (Path unit : units.values()) {
+            if (dealt.size() < hands) {
+                dealt.add(new ArrayList<>());
+            }
+            dealt.get(next++ % hands).add(unit);
+        }
+        return dealt;
+    }
+
     private Map<Long, Path> divided() {
         Map<Long, Path> found = new LinkedHashMap<>();
         Map<Long, Path> first = subdirectories(top);
@@ -91,22 +106,19 @@ final class WalkPlan {
             }
         }
         found.values().removeIf(path -> !canBeAnArgument(path));
-        return found.size() > MOST_UNITS ? Map.of() : found;
+        List.copyOf(found.keySet()).stream().skip(MOST_UNITS).forEach(found::remove);
+        return found;
     }
 
-    /** The directories in one, by inode, each as a branch from now on; none if there are too many entries. */
+    /** The directories in one, by inode, each as a branch from now on; none if too much has been looked at. */
     private Map<Long, Path> subdirectories(Branch parent) {
         Map<Long, Path> found = new LinkedHashMap<>();
-        int entries = 0;
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(parent.path())) {
             for (Path path : stream) {
-                if (++entries > MOST_ENTRIES) {
+                if (++lookedAt > MOST_ENTRIES) {
                     return Map.of();
                 }
-                Map<String, Object> stat = Files.readAttributes(path, "unix:mode,ino,dev", LinkOption.NOFOLLOW_LINKS);
-                if ((number(stat, "mode") & TYPE) == DIRECTORY && number(stat, "dev") == device) {
-                    found.put(number(stat, "ino"), path);
-                }
+                inodeOfDirectory(path).ifPresent(inode -> found.put(inode, path));
             }
         } catch (IOException | DirectoryIteratorException vanishedOrForbidden) {
             // The walk meets it as well, and tells of it.
@@ -114,6 +126,17 @@ final class WalkPlan {
         found.keySet().removeAll(branches.keySet());
         found.forEach((inode, path) -> branches.put(inode, Branch.of(path, parent)));
         return found;
+    }
+
+    /** Empty if it is none, or on another device, or has vanished. */
+    private Optional<Long> inodeOfDirectory(Path path) {
+        try {
+            Map<String, Object> stat = Files.readAttributes(path, "unix:mode,ino,dev", LinkOption.NOFOLLOW_LINKS);
+            boolean ours = (number(stat, "mode") & TYPE) == DIRECTORY && number(stat, "dev") == device;
+            return ours ? Optional.of(number(stat, "ino")) : Optional.empty();
+        } catch (IOException vanishedOrForbidden) {
+            return Optional.empty();
+        }
     }
 
     private Branch branch(long inode) {
@@ -135,18 +158,5 @@ final class WalkPlan {
 
     private static long number(Map<String, Object> stat, String attribute) {
         return stat.get(attribute) instanceof Number number ? number.longValue() : 0;
-    }
-
-    /** The commands' starting points: the units, dealt out to as many hands. */
-    List<List<Path>> dealt(int hands) {
-        List<List<Path>> dealt = new ArrayList<>();
-        int next = 0;
-        for (Path unit : units.values()) {
-            if (dealt.size() < hands) {
-                dealt.add(new ArrayList<>());
-            }
-            dealt.get(next++ % hands).add(unit);
-        }
-        return dealt;
     }
 }

@@ -47,7 +47,7 @@ final class DiskBenchmark {
         }
     }
 
-    /** @param arguments the number of rounds, 5 if not given */
+    /** Measures; the number of rounds may be given. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length == 2 && arguments[0].equals("walk")) {
             walk(Path.of(arguments[1]));

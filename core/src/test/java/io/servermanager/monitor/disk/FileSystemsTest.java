@@ -87,8 +87,11 @@ class FileSystemsTest {
     @Test
     void aFileSystemThatDoesNotAnswerIsNamed() throws Exception {
         commands.on("stat").answer("4096 1000 400 350 100 25 /\n");
-        FileSystems found = new FileSystemSurvey(host)
-                .of(MountTable.parse("1 2 8:1 / / rw - ext4 /dev/a rw\n" + "3 1 8:2 / /gone rw - ext4 /dev/b rw\n"));
+        MountTable mounts = MountTable.parse("""
+                1 2 8:1 / / rw - ext4 /dev/a rw
+                3 1 8:2 / /gone rw - ext4 /dev/b rw
+                """);
+        FileSystems found = new FileSystemSurvey(host).of(mounts);
         assertThat(found.known()).hasSize(1);
         assertThat(found.problems())
                 .containsExactly("The file system at /gone does not tell how full it is. Try 'stat -f /gone'.");

@@ -171,6 +171,37 @@ class TreeWalkTest {
     }
 
     @Test
+    void saysSoWhenAWalkWasEndedFromOutside() throws Exception {
+        CommandRunner killed = (command, lines) -> new CommandResult(command, 137, "", "");
+        assertThat(new TreeWalk(killed, 2, LONG).measure(List.of(root)).complete())
+                .isFalse();
+    }
+
+    @Test
+    void namesWhateverIsComplainedOfButNotWhatHasGoneMeanwhile() throws Exception {
+        String stderr = "find: '/a': No such file or directory\nfind: '/b: c': Input/output error\nfind: a loop\n";
+        CommandRunner complaining = (command, lines) -> new CommandResult(command, 1, "", stderr);
+        TreeUse use = new TreeWalk(complaining, 2, LONG).measure(List.of(root));
+        assertThat(use.unreadable()).containsExactly("/b: c: Input/output error", "find: a loop");
+        assertThat(use.complete()).isTrue();
+    }
+
+    @Test
+    void dividesATreeThatIsTooWideToBeListedWithoutMissingAnything() throws Exception {
+        for (int i = 0; i < 1100; i++) {
+            Files.createDirectories(root.resolve(i % 1050 + "/" + i));
+        }
+        Path crowd = Files.createDirectory(root.resolve("crowd"));
+        for (int i = 0; i < 21_000; i++) {
+            Files.createSymbolicLink(crowd.resolve(Integer.toString(i)), Path.of("x"));
+        }
+        TreeUse use = measure(root);
+        assertThat(use.bytes()).isEqualTo(du(root));
+        assertThat(use.files()).isEqualTo(21_000);
+        assertThat(use.directories()).isEqualTo(1 + 1050 + 1100 + 1);
+    }
+
+    @Test
     void saysWhatIsNotThere() {
         assertThatThrownBy(() -> measure(root.resolve("nowhere")))
                 .isInstanceOfSatisfying(MaintenanceException.class, failure -> {
