@@ -12,6 +12,7 @@ import io.servermanager.engine.settings.ConfiguredService;
 import io.servermanager.monitor.Host;
 import io.servermanager.spi.CommandRunner;
 import io.servermanager.spi.ServiceContext;
+import io.servermanager.spi.ServiceStatus;
 import io.servermanager.spi.Workflow;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -63,6 +64,18 @@ final class ConfiguredServices implements Services, ServiceContexts {
         return new Host(root, new ReadOnlyCommandRunner(commands), clock);
     }
 
+    List<String> names() {
+        return configuration.services().stream().map(ConfiguredService::name).toList();
+    }
+
+    ServiceStatus status(String service) throws InterruptedException {
+        return configuration.catalog().plugin(plugin(service)).status(reading(service));
+    }
+
+    Map<String, ServiceStatus> statuses(List<String> services) throws InterruptedException {
+        return new StatusCollection(this::status).collect(services);
+    }
+
     private ServiceContext context(String name, CommandRunner runner) {
         ConfiguredService service = configuration.service(name);
         return new HostContext(
@@ -72,6 +85,9 @@ final class ConfiguredServices implements Services, ServiceContexts {
                 runner,
                 root,
                 clock,
-                configuration.directories());
+                configuration.directories(),
+                () -> statuses(names().stream()
+                        .filter(other -> !other.equals(name))
+                        .toList()));
     }
 }

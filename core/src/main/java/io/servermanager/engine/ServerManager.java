@@ -15,7 +15,6 @@ import io.servermanager.engine.run.RunRequest;
 import io.servermanager.engine.run.WorkflowRunner;
 import io.servermanager.engine.settings.Configuration;
 import io.servermanager.engine.settings.ConfigurationLoader;
-import io.servermanager.engine.settings.ConfiguredService;
 import io.servermanager.monitor.Host;
 import io.servermanager.spi.ServicePlugin;
 import io.servermanager.spi.ServiceStatus;
@@ -23,6 +22,7 @@ import io.servermanager.spi.Workflow;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -66,12 +66,20 @@ public final class ServerManager implements AutoCloseable {
 
     /** The names of all services. */
     public List<String> services() {
-        return configuration.services().stream().map(ConfiguredService::name).toList();
+        return services.names();
     }
 
     /** How a service is. Looks and changes nothing. */
     public ServiceStatus status(String service) throws InterruptedException {
-        return plugin(service).status(services.reading(service));
+        return services.status(service);
+    }
+
+    /**
+     * How services are, by name and in the same order. All are asked at once; one that fails, or does not answer within
+     * 20 seconds, is {@link ServiceStatus.Health#UNKNOWN}.
+     */
+    public Map<String, ServiceStatus> statuses(List<String> names) throws InterruptedException {
+        return services.statuses(names);
     }
 
     /** What can be done to a service. */

@@ -43,4 +43,9 @@ public interface ServiceContext {
     default List<Path> serviceDirectories() {
         return List.of();
     }
+
+    /** The other services of the configuration; {@link OtherServices#NONE} where there is no configuration, in a test. */
+    default OtherServices others() {
+        return OtherServices.NONE;
+    }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** What a step may use while it runs, is undone or is previewed. */
 public interface StepContext extends ServiceContext {
 
+    /** The name under which a step reports that the host has to be restarted, with the reason as the value. */
+    String REBOOT_NEEDED = "reboot needed";
+
     /** The run's id, unique on this host; in a preview the id that the run would be given is not known: "preview". */
     String runId();
 

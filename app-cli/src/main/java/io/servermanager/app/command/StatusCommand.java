@@ -3,6 +3,7 @@ package io.servermanager.app.command;
 import io.servermanager.app.output.ExitCode;
 import io.servermanager.app.output.StatusView;
 import io.servermanager.app.run.RequestCheck;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -23,7 +24,8 @@ final class StatusCommand implements AdminCommand {
         RequestCheck check = new RequestCheck(context.engine());
         services.forEach(check::service);
         List<String> asked = services.isEmpty() ? context.engine().services() : services;
-        List<StatusView> views = new StatusCollection(context.engine()::status).collect(asked);
+        List<StatusView> views = new ArrayList<>();
+        context.engine().statuses(asked).forEach((service, status) -> views.add(StatusView.of(service, status)));
         if (context.output().manner().json()) {
             context.output().json(Map.of("services", views));
         } else {

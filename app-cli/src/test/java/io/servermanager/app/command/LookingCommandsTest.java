@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.servermanager.app.Sandbox;
 import io.servermanager.app.Sandbox.Result;
-import io.servermanager.spi.ServiceStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,20 +62,6 @@ class LookingCommandsTest {
                         "c        unknown  -        the plugin failed: java.lang.IllegalStateException: a bug",
                         "! b: Wake it.",
                         "! c: Run it with --debug to see more.");
-    }
-
-    @Test
-    void aSlowServiceCostsOnlyItsOwnRow() throws InterruptedException {
-        CountDownLatch never = new CountDownLatch(1);
-        StatusCollection.Source source = service -> {
-            if (service.equals("slow")) {
-                never.await();
-            }
-            return ServiceStatus.of(ServiceStatus.Health.HEALTHY, "fine");
-        };
-        assertThat(new StatusCollection(source, Duration.ofMillis(300)).collect(List.of("slow", "quick")))
-                .extracting(view -> view.service() + " " + view.summary())
-                .containsExactly("slow no answer within 0 s", "quick fine");
     }
 
     @Test

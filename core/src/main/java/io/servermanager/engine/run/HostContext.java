@@ -1,6 +1,7 @@
 package io.servermanager.engine.run;
 
 import io.servermanager.spi.CommandRunner;
+import io.servermanager.spi.OtherServices;
 import io.servermanager.spi.ServiceContext;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param root the root of the host's file system
  * @param clock the time
  * @param serviceDirectories the directories of all configured services
+ * @param others the other services
  */
 public record HostContext(
         String service,
@@ -25,14 +27,15 @@ public record HostContext(
         CommandRunner commands,
         Path root,
         Clock clock,
-        List<Path> serviceDirectories)
+        List<Path> serviceDirectories,
+        OtherServices others)
         implements ServiceContext {
 
     public HostContext {
         serviceDirectories = List.copyOf(serviceDirectories);
     }
 
-    /** A context on a host of which no other service is known. */
+    /** A context of the only service. */
     public HostContext(
             String service,
             Record section,
@@ -40,7 +43,7 @@ public record HostContext(
             CommandRunner commands,
             Path root,
             Clock clock) {
-        this(service, section, sharedSections, commands, root, clock, List.of());
+        this(service, section, sharedSections, commands, root, clock, List.of(), OtherServices.NONE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.servermanager.engine.run;
 
 import io.servermanager.spi.CommandRunner;
 import io.servermanager.spi.MaintenanceStep;
+import io.servermanager.spi.OtherServices;
 import io.servermanager.spi.ServiceContext;
 import io.servermanager.spi.StepContext;
 import java.nio.file.Path;
@@ -51,6 +52,11 @@ record PreviewContext(ServiceContext reading, Map<String, String> options) imple
     @Override
     public List<Path> serviceDirectories() {
         return reading.serviceDirectories();
+    }
+
+    @Override
+    public OtherServices others() {
+        return reading.others();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.servermanager.spi.MaintenanceStep;
 import io.servermanager.spi.MaintenanceStep.Undo;
 import io.servermanager.spi.Outcome;
 import io.servermanager.spi.Phase;
+import io.servermanager.spi.ResumableStep;
 import io.servermanager.spi.RunEvent;
 import io.servermanager.spi.RunEvent.RunStarted;
 import io.servermanager.spi.RunEvent.StepFailed;
@@ -50,7 +51,7 @@ final class RunExecution {
                 .filter(step -> step.phase() != Phase.FINISH)
                 .filter(step -> !state.done().contains(step.id()))
                 .findFirst();
-        if (unfinished.isEmpty()) {
+        if (unfinished.isEmpty() || goesOn(unfinished.get(), state)) {
             return forward();
         }
         String step = unfinished.get().id();
@@ -62,6 +63,12 @@ final class RunExecution {
                         Kind.FAILED,
                         "The run was interrupted at '" + unfinished.get().title() + "'",
                         "")));
+    }
+
+    private boolean goesOn(MaintenanceStep step, RunState state) {
+        boolean failed =
+                state.failures().stream().anyMatch(failure -> failure.step().equals(step.id()));
+        return step instanceof ResumableStep && beyondReturn() && !failed;
     }
 
     /** Runs the steps that were not done yet. */

@@ -4,6 +4,7 @@ import io.servermanager.engine.journal.JournalEntry;
 import io.servermanager.spi.CommandRunner;
 import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.MaintenanceStep;
+import io.servermanager.spi.OtherServices;
 import io.servermanager.spi.RunEvent;
 import io.servermanager.spi.ServiceContext;
 import io.servermanager.spi.StepContext;
@@ -168,5 +169,10 @@ final class RunningStepContext implements StepContext {
     @Override
     public List<Path> serviceDirectories() {
         return service.serviceDirectories();
+    }
+
+    @Override
+    public OtherServices others() {
+        return service.others();
     }
 }

@@ -18,6 +18,7 @@ import io.servermanager.spi.NoSettings;
 import io.servermanager.spi.Outcome;
 import io.servermanager.spi.Phase;
 import io.servermanager.spi.Preview;
+import io.servermanager.spi.ResumableStep;
 import io.servermanager.spi.RunEvent;
 import io.servermanager.spi.ServiceContext;
 import io.servermanager.spi.StepContext;
@@ -386,6 +387,48 @@ class WorkflowRunnerTest {
         assertThat(recovery.interrupted()).hasSize(1);
     }
 
+    @Test
+    void anInterruptedRunGoesOnWithStepsThatCanBeResumedWhereThereIsNoWayBack() throws Exception {
+        workflow = recipe(
+                        step("a", Phase.BACKUP),
+                        new Resumable("b", Phase.APPLY, Undo.IMPOSSIBLE),
+                        new Resumable("c", Phase.VERIFY, Undo.NOTHING_TO_UNDO))
+                .orLeave();
+        String runId = interruptedIn("b");
+
+        assertThat(recovery.recover(runId, RunOptions.unattended(), List.of()).map(RunReport::outcome))
+                .contains(Outcome.DONE);
+        assertThat(calls).containsExactly("run b", "run c");
+    }
+
+    @Test
+    void aStepThatCanBeResumedIsTakenBackLikeAnyOtherWhereThereIsAWayBack() throws Exception {
+        workflow = recipe(step("a", Phase.BACKUP), new Resumable("b", Phase.APPLY, Undo.BY_UNDO))
+                .orRollBack();
+        String runId = interruptedIn("b");
+
+        assertThat(recovery.recover(runId, RunOptions.unattended(), List.of()).map(RunReport::outcome))
+                .contains(Outcome.ROLLED_BACK);
+        assertThat(calls).containsExactly("undo b", "undo a");
+    }
+
+    /** The journal of a run of the workflow that was killed when it had begun {@code last}. */
+    private String interruptedIn(String last) {
+        String runId = runs.newRunId("service", "update");
+        try (Journal journal = runs.begin(runId)) {
+            List<String> steps =
+                    workflow.steps().stream().map(MaintenanceStep::id).toList();
+            journal.append(new RunEvent.RunStarted(
+                    runId, "service", "plugin", "update", Map.of(), steps, workflow.onFailure(), List.of()));
+            for (String step : steps.subList(0, steps.indexOf(last))) {
+                journal.append(new RunEvent.StepStarted(step, step));
+                journal.append(new RunEvent.StepDone(step));
+            }
+            journal.append(new RunEvent.StepStarted(last, last));
+        }
+        return runId;
+    }
+
     private RunReport run() throws InterruptedException {
         return run(new RunOptions(Optional.empty(), failure -> FailurePolicy.ROLLBACK, stop));
     }
@@ -472,6 +515,12 @@ class WorkflowRunnerTest {
         @Override
         public void undo(StepContext context) throws Exception {
             calls.add("undo " + id);
+        }
+    }
+
+    private final class Resumable extends Scripted implements ResumableStep {
+        Resumable(String id, Phase phase, Undo undo) {
+            super(id, phase, undo, false);
         }
     }
 }

@@ -1,12 +1,12 @@
-package io.servermanager.app.command;
+package io.servermanager.engine;
 
-import io.servermanager.app.output.StatusView;
 import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.ServiceStatus;
 import io.servermanager.spi.ServiceStatus.Health;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks services how they are, all at once, each with a deadline: a slow one costs only its own row. */
+/** Asks services how they are, all at once, each with a deadline: a slow one costs only its own answer. */
 final class StatusCollection {
 
     private static final Duration DEADLINE = Duration.ofSeconds(20);
@@ -32,8 +32,8 @@ final class StatusCollection {
         this.deadline = deadline;
     }
 
-    /** The status of each, in the same order. */
-    List<StatusView> collect(List<String> services) throws InterruptedException {
+    /** The status of each by name, in the same order. */
+    Map<String, ServiceStatus> collect(List<String> services) throws InterruptedException {
         ExecutorService threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "status");
             thread.setDaemon(true);
@@ -41,20 +41,19 @@ final class StatusCollection {
         });
         try {
             long end = System.nanoTime() + deadline.toNanos();
-            List<Future<ServiceStatus>> answers = services.stream()
-                    .map(service -> threads.submit(() -> source.status(service)))
-                    .toList();
-            List<StatusView> views = new ArrayList<>();
-            for (int i = 0; i < services.size(); i++) {
-                views.add(StatusView.of(services.get(i), answer(answers.get(i), end - System.nanoTime())));
+            Map<String, Future<ServiceStatus>> answers = new LinkedHashMap<>();
+            services.forEach(service -> answers.put(service, threads.submit(() -> source.status(service))));
+            Map<String, ServiceStatus> statuses = new LinkedHashMap<>();
+            for (Map.Entry<String, Future<ServiceStatus>> answer : answers.entrySet()) {
+                statuses.put(answer.getKey(), status(answer.getValue(), end - System.nanoTime()));
             }
-            return views;
+            return statuses;
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private ServiceStatus answer(Future<ServiceStatus> answer, long nanos) throws InterruptedException {
+    private ServiceStatus status(Future<ServiceStatus> answer, long nanos) throws InterruptedException {
         try {
             return answer.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
         } catch (TimeoutException slow) {
