@@ -86,8 +86,7 @@ final class ConfiguredServices implements Services, ServiceContexts {
                 root,
                 clock,
                 configuration.directories(),
-                () -> statuses(names().stream()
-                        .filter(other -> !other.equals(name))
-                        .toList()));
+                () -> statuses(
+                        names().stream().filter(other -> !other.equals(name)).toList()));
     }
 }

@@ -19,7 +19,9 @@ class StatusCollectionTest {
             }
             return ServiceStatus.of(ServiceStatus.Health.HEALTHY, "fine");
         };
-        assertThat(new StatusCollection(source, Duration.ofMillis(300)).collect(List.of("slow", "quick")).entrySet())
+        assertThat(new StatusCollection(source, Duration.ofMillis(300))
+                        .collect(List.of("slow", "quick"))
+                        .entrySet())
                 .extracting(answer -> answer.getKey() + " " + answer.getValue().summary())
                 .containsExactly("slow no answer within 0 s", "quick fine");
     }

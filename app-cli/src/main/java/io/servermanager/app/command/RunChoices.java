@@ -37,7 +37,7 @@ final class RunChoices {
     private Map<String, String> options = new TreeMap<>();
 
     RunManner manner() {
-        return new RunManner(yes, dryRun, onFailure);
+        return new RunManner(yes, dryRun, onFailure, false);
     }
 
     /** The options of the workflow that were given by name. */

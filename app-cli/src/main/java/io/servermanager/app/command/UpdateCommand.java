@@ -26,9 +26,11 @@ import picocli.CommandLine.Parameters;
             "  server-manager update nginx --dry-run",
             "  server-manager update nginx",
             "  server-manager update all --yes --json",
+            "  server-manager update system --security-only",
             "",
             "Exit codes: 0 done or nothing to do, 1 failed and nothing changed, 2 usage or configuration, 3 failed and "
-                    + "rolled back, 4 failed and needs attention, 75 busy, 77 not permitted, 130 stopped."
+                    + "rolled back, 4 failed and needs attention, 20 done and a reboot is needed (only with "
+                    + "--reboot-exit-code), 75 busy, 77 not permitted, 130 stopped."
         })
 final class UpdateCommand implements AdminCommand {
 
@@ -40,15 +42,28 @@ final class UpdateCommand implements AdminCommand {
     @Option(names = "--force", description = "Go on where there is nothing new.")
     private boolean force;
 
+    @Option(names = "--security-only", description = "Security fixes alone; for the service 'system'.")
+    private boolean securityOnly;
+
+    @Option(
+            names = "--allow-removals",
+            description = "Also what can be had only by removing other packages; for the service 'system'.")
+    private boolean allowRemovals;
+
+    @Option(
+            names = "--reboot-exit-code",
+            description = "End with exit code 20 if all is done and the host has to be restarted.")
+    private boolean rebootExitCode;
+
     @Mixin
     private RunChoices choices = new RunChoices();
 
     @Override
     public ExitCode run(CommandContext context) throws InterruptedException {
         Map<String, String> options = choices.options();
-        if (force) {
-            options.put("force", "true");
-        }
+        give(options, "force", force);
+        give(options, "security-only", securityOnly);
+        give(options, "allow-removals", allowRemovals);
         List<String> services = service.equals("all") ? updatable(context.engine()) : List.of(service);
         if (services.isEmpty()) {
             context.output().note("None of the services can be updated.");
@@ -56,7 +71,13 @@ final class UpdateCommand implements AdminCommand {
         List<RunRequest> requests = services.stream()
                 .map(name -> new RunRequest(name, WORKFLOW, options))
                 .toList();
-        return context.runs().run(requests, choices.manner());
+        return context.runs().run(requests, choices.manner().tellingOfReboots(rebootExitCode));
+    }
+
+    private static void give(Map<String, String> options, String name, boolean given) {
+        if (given) {
+            options.put(name, "true");
+        }
     }
 
     private static List<String> updatable(ServerManager engine) {

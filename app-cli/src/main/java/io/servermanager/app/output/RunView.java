@@ -5,6 +5,7 @@ import io.servermanager.engine.run.RunReport;
 import io.servermanager.engine.run.RunRequest;
 import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.Outcome;
+import io.servermanager.spi.StepContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,12 @@ public record RunView(
                 run.duration(),
                 List.of(),
                 ExitCode.NEEDS_ATTENTION.code());
+    }
+
+    /** Whether all is done, and the host has to be restarted for it to take effect. */
+    public boolean asksForReboot() {
+        return (outcome == Outcome.DONE || outcome == Outcome.NOTHING_TO_DO)
+                && reports.stream().anyMatch(report -> report.name().equals(StepContext.REBOOT_NEEDED));
     }
 
     /** The report for people. */

@@ -77,7 +77,7 @@ public final class RunDialog {
                 notBegun(plan.request(), refused, alone).ifPresent(ends::add);
             }
         }
-        return new RunsView(ends).ended(output);
+        return new RunsView(ends).ended(output, manner.rebootExitCode());
     }
 
     /** Brings the interrupted runs to an end, the oldest first; one that cannot be does not keep the others from it. */

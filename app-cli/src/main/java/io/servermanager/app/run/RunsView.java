@@ -18,10 +18,13 @@ import java.util.Map;
  */
 record RunsView(List<RunView> runs) {
 
-    /** Shows how the runs ended. */
-    ExitCode ended(Output output) {
+    /** Shows how the runs ended; where {@code rebootExitCode} is asked for, also in the exit code of those that are done. */
+    ExitCode ended(Output output, boolean rebootExitCode) {
         return show(
-                output, ExitCode.weightiest(runs.stream().map(RunsView::code).toList()));
+                output,
+                ExitCode.weightiest(runs.stream()
+                        .map(run -> rebootExitCode && run.asksForReboot() ? ExitCode.REBOOT_NEEDED : code(run))
+                        .toList()));
     }
 
     /** Shows that the person said no. */

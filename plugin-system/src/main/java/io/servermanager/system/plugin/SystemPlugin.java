@@ -5,7 +5,13 @@ import io.servermanager.spi.OverviewSource;
 import io.servermanager.spi.ServiceContext;
 import io.servermanager.spi.ServicePlugin;
 import io.servermanager.spi.ServiceStatus;
+import io.servermanager.spi.Workflow;
+import io.servermanager.system.SystemSettings;
+import io.servermanager.system.apt.PendingUpdates;
+import io.servermanager.system.apt.UpdateWorkflow;
 import io.servermanager.system.info.SystemOverview;
+import io.servermanager.system.reboot.RestartWorkflow;
+import java.util.List;
 
 /** The host itself, as the service {@code system}. */
 public final class SystemPlugin implements ServicePlugin, OverviewSource {
@@ -21,12 +27,22 @@ public final class SystemPlugin implements ServicePlugin, OverviewSource {
     }
 
     @Override
-    public ServiceStatus status(ServiceContext context) {
-        return SystemOverview.status(context);
+    public Class<? extends Record> settingsType() {
+        return SystemSettings.class;
+    }
+
+    @Override
+    public ServiceStatus status(ServiceContext context) throws InterruptedException {
+        return PendingUpdates.status(context);
     }
 
     @Override
     public Overview overview(ServiceContext context) throws InterruptedException {
         return SystemOverview.of(context);
+    }
+
+    @Override
+    public List<Workflow> workflows(ServiceContext context) {
+        return List.of(UpdateWorkflow.workflow(), RestartWorkflow.workflow());
     }
 }
