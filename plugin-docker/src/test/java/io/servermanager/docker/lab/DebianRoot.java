@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The root of a Debian system of the machine's own release, in which programs run by chroot(8): the minimal one with
@@ -131,9 +132,9 @@ public final class DebianRoot implements AutoCloseable {
     public void close() {
         Collections.reverse(mounts);
         try {
+            ProcessHandle.allProcesses().filter(this::runsHere).forEach(ProcessHandle::destroyForcibly);
             for (Path mount : mounts) {
-                HOST.run(Command.changes("umount", mount.toString())
-                        .within(Duration.ofSeconds(30), Duration.ofMinutes(2)));
+                unmount(mount);
             }
             // What is still mounted may be a directory of the machine: then nothing is deleted.
             if (!Files.readString(Path.of("/proc/self/mounts")).contains(" " + directory + "/")) {
@@ -144,6 +145,25 @@ public final class DebianRoot implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while " + directory + " was removed", interrupted);
+        }
+    }
+
+    /** What was just killed may hold it for a moment. */
+    private static void unmount(Path mount) throws InterruptedException {
+        for (int attempt = 0; attempt < 50; attempt++) {
+            if (HOST.run(Command.changes("umount", mount.toString())).succeeded()) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    private boolean runsHere(ProcessHandle process) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "root"))
+                    .equals(root);
+        } catch (IOException endedOrOfTheKernel) {
+            return false;
         }
     }
 

@@ -12,16 +12,23 @@ import java.util.Map;
  */
 final class AptGet {
 
+    /** dpkg refuses to work where it does not find the programs in /sbin, as in a crontab's usual environment. */
+    private static final String SEARCH_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
     /**
      * No questions of debconf(7), listing of changes, ucf(1) or needrestart(1), which would also restart services by
      * itself.
      */
     private static final Map<String, String> QUIET = Map.of(
+            "PATH", SEARCH_PATH,
             "DEBIAN_FRONTEND", "noninteractive",
             "APT_LISTCHANGES_FRONTEND", "none",
             "UCF_FORCE_CONFFOLD", "1",
             "NEEDRESTART_MODE", "l",
             "NEEDRESTART_SUSPEND", "1");
+
+    /** Otherwise apt logs, at every simulation, what it considered. */
+    private static final String NO_LOG = "Dir::Log::Planner=/dev/null";
 
     private static final String WAIT_FOR_LOCK = "DPkg::Lock::Timeout=60";
 
@@ -77,7 +84,7 @@ final class AptGet {
     }
 
     private static Command reads(String... options) {
-        List<String> all = new ArrayList<>(List.of("-q", "-o", "Debug::NoLocking=1"));
+        List<String> all = new ArrayList<>(List.of("-q", "-o", "Debug::NoLocking=1", "-o", NO_LOG));
         all.addAll(List.of(options));
         return quiet(Command.reads("apt-get").and(all.toArray(String[]::new)))
                 .within(Duration.ofSeconds(30), Duration.ofMinutes(3));
@@ -89,7 +96,8 @@ final class AptGet {
         return quiet(Command.changes("apt-get").and(all.toArray(String[]::new)));
     }
 
-    private static Command quiet(Command command) {
+    /** A command with the environment in which nothing is asked. */
+    static Command quiet(Command command) {
         Command quiet = command;
         for (Map.Entry<String, String> variable : QUIET.entrySet()) {
             quiet = quiet.with(variable.getKey(), variable.getValue());

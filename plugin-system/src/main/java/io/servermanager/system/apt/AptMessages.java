@@ -30,6 +30,11 @@ final class AptMessages {
                 || result.stderr().contains("E: Unable to lock ");
     }
 
+    /** Whether something could not be fetched, which an apt that does not know the option of our call merely warns of. */
+    static boolean tellOfAFailedFetch(CommandResult result) {
+        return result.stderr().contains("W: Failed to fetch ");
+    }
+
     /** The address of a source may hold the name and the password of an account. */
     static String withoutSecrets(String line) {
         return line.replaceAll("://[^/@\\s]+@", "://");

@@ -29,7 +29,7 @@ final class RefreshLists implements MaintenanceStep {
     @Override
     public void run(StepContext context) throws InterruptedException {
         CommandResult result = new PatientApt(context).run(AptGet.update());
-        if (!result.succeeded()) {
+        if (!result.succeeded() || AptMessages.tellOfAFailedFetch(result)) {
             List<String> errors = AptMessages.errors(result);
             throw new MaintenanceException(
                     Kind.UNAVAILABLE,

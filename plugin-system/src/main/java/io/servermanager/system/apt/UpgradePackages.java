@@ -70,6 +70,11 @@ final class UpgradePackages implements ResumableStep {
         if (begun.isEmpty()) {
             context.remember(before);
         }
+        if (context.option(UpgradePlanner.SECURITY_ONLY) && UnattendedUpgrade.takesJustSecurityFixes(context)) {
+            new PatientApt(context).run(UnattendedUpgrade.run());
+            context.report("upgraded by", "unattended-upgrade, as it is configured here");
+        }
+        // What it leaves, such as packages with configuration files that were changed by hand, is done by name.
         CommandResult result = new PatientApt(context)
                 .run(AptGet.install(plan.selection(), !plan.removals().isEmpty()));
         if (!result.succeeded()) {
@@ -100,7 +105,7 @@ final class UpgradePackages implements ResumableStep {
         }
         List<String> automatic = before.get().automatic();
         if (!automatic.isEmpty()) {
-            context.commands()
+            new PatientApt(context)
                     .run(Command.changes("apt-mark", "auto").and(automatic.toArray(String[]::new)))
                     .orThrow();
         }
