@@ -34,9 +34,12 @@ class DistributionTest {
 
     @Test
     void itIsReadFromOsRelease() {
-        assertThat(Distribution.parse("PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nVERSION_ID=\"12\"\n"
-                        + "VERSION_CODENAME=bookworm\nID=debian\n"))
-                .isEqualTo(new Distribution("debian", "bookworm"));
+        assertThat(Distribution.parse("""
+                PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"
+                VERSION_ID="12"
+                VERSION_CODENAME=bookworm
+                ID=debian
+                """)).isEqualTo(new Distribution("debian", "bookworm"));
         assertThat(Distribution.parse("ID=ubuntu\nID_LIKE=debian\nVERSION_CODENAME='noble'\n"))
                 .isEqualTo(new Distribution("ubuntu", "noble"));
     }
