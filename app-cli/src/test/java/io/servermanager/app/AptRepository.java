@@ -17,17 +17,19 @@ import java.util.TreeMap;
 /** A repository of packages within a root, from which apt copies: in the suite of the release and in its security suite. */
 final class AptRepository {
 
-    static final String RELEASE = "bookworm";
-    static final String SECURITY = "bookworm-security";
+    static final String RELEASE = DebianRoot.codename();
+    static final String SECURITY = RELEASE + "-security";
 
     private static final String PLACE = "/srv/repository";
     private static final Map<String, String> LABELS = Map.of(RELEASE, "Debian", SECURITY, "Debian-Security");
 
     private final DebianRoot root;
+    private final String architecture;
     private final Map<String, List<String>> stanzas = new TreeMap<>();
 
-    AptRepository(DebianRoot root) throws IOException, NoSuchAlgorithmException {
+    AptRepository(DebianRoot root) throws IOException, InterruptedException, NoSuchAlgorithmException {
         this.root = root;
+        architecture = root.run("dpkg", "--print-architecture").strip();
         for (String suite : LABELS.keySet()) {
             stanzas.put(suite, new ArrayList<>());
             write(suite);
@@ -85,14 +87,15 @@ final class AptRepository {
 
     private void write(String suite) throws IOException, NoSuchAlgorithmException {
         Path directory = root.path(PLACE + "/dists/" + suite);
-        Path packages =
-                Files.createDirectories(directory.resolve("main/binary-amd64")).resolve("Packages");
+        Path packages = Files.createDirectories(directory.resolve("main/binary-" + architecture))
+                .resolve("Packages");
         Files.writeString(packages, String.join("\n", stanzas.get(suite)));
         Files.writeString(
                 directory.resolve("Release"),
                 "Origin: Debian\nLabel: " + LABELS.get(suite) + "\nSuite: old" + suite + "\nCodename: " + suite
-                        + "\nVersion: 12\nArchitectures: amd64\nComponents: main\nSHA256:\n " + sha256(packages) + " "
-                        + Files.size(packages) + " main/binary-amd64/Packages\n",
+                        + "\nVersion: 12\nArchitectures: " + architecture + "\nComponents: main\nSHA256:\n "
+                        + sha256(packages) + " "
+                        + Files.size(packages) + " main/binary-" + architecture + "/Packages\n",
                 StandardCharsets.UTF_8);
     }
 

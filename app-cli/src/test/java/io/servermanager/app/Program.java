@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 /** The program in a process of its own, which leads a process group of its own, as a shell would have started it. */
 final class Program {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Process process;

@@ -12,10 +12,16 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The commands about the host's packages as an admin meets them, on a real Debian with real apt and dpkg. */
 class SystemUpdateIT {
+
+    @BeforeAll
+    static void onlyAsRootOnDebian() {
+        DebianRoot.require("SystemUpdateIT");
+    }
 
     @Test
     void aFullUpgradeDoesWhatThePlanSaysAndKeepsWhatWasChangedByHand() throws Exception {
@@ -49,7 +55,7 @@ class SystemUpdateIT {
 
             assertThat(plan.out())
                     .contains(
-                            "upgrade shop 1 -> 2 (Debian:12/oldbookworm)",
+                            "upgrade shop 1 -> 2 (Debian:12/old" + AptRepository.RELEASE + ")",
                             "upgrade tool 1 -> 2",
                             "install lib-new 1",
                             "remove lib-old 1, which nothing needs any more",
@@ -193,7 +199,7 @@ class SystemUpdateIT {
                     AptRepository.RELEASE, SamplePackage.of("large", "2").ofSize(3000));
             List<String> before = host.root.packages();
 
-            host.sources(AptRepository.sources() + "deb [trusted=yes] copy:/srv/none bookworm main\n");
+            host.sources(AptRepository.sources() + "deb [trusted=yes] copy:/srv/none unknown main\n");
             Program.Ended unreachable = host.run("update", "system", "--yes").endedWith(1);
             assertThat(unreachable.out()).contains("Not all lists of packages could be fetched", "/srv/none");
 
@@ -221,7 +227,7 @@ class SystemUpdateIT {
                     SamplePackage.of("tool", "2"));
             Program program = host.start("update", "system", "--yes", "--json");
             Awaitility.await()
-                    .atMost(Duration.ofMinutes(2))
+                    .atMost(Duration.ofMinutes(5))
                     .until(() -> Files.exists(host.root.path("/var/tmp/begun")));
             program.kill();
 

@@ -234,6 +234,18 @@ class RunCommandsTest {
                 .isEqualTo("update {\"force\":\"true\"}");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "update web --security-only, security-only",
+        "update web --allow-removals, allow-removals",
+        "restart web --services, services"
+    })
+    void whatIsMeantForTheSystemIsRefusedForOtherServices(String line, String option) {
+        Result result = sandbox.run((line + " --yes").split(" "));
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("has no option '" + option + "'");
+    }
+
     private static String started(Result result) {
         assertThat(result.exitCode()).isZero();
         JsonNode event = result.objects().get(0);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,6 +34,20 @@ public final class DebianRoot implements AutoCloseable {
     private DebianRoot(Path directory) throws IOException {
         this.directory = directory;
         root = Files.createDirectory(directory.resolve("root"));
+    }
+
+    /** Skips tests where there can be none, with the reason; with {@code CI=true} in the environment they fail. */
+    public static void require(String tests) {
+        Optional<String> reason = Lab.unsupportedReason();
+        if (reason.isEmpty() && !OsRelease.ofMachine().id().equals("debian")) {
+            reason = Optional.of("the machine is no Debian");
+        }
+        LabExtension.check(reason, Boolean.parseBoolean(System.getenv("CI")), tests);
+    }
+
+    /** The name of its release, such as {@code bookworm}. */
+    public static String codename() {
+        return OsRelease.ofMachine().codename();
     }
 
     /** A fresh one. */
@@ -169,20 +184,19 @@ public final class DebianRoot implements AutoCloseable {
 
     private static Path base() throws IOException, InterruptedException {
         Path cache = LabOptions.defaults().toolCache();
-        String codename = OsRelease.ofMachine().codename();
-        Path base = cache.resolve("debian-" + codename);
+        Path base = cache.resolve("debian-" + codename());
         Files.createDirectories(cache);
         try (FileChannel file = FileChannel.open(
                         cache.resolve(".debian.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = file.lock()) {
             if (lock.isValid() && !Files.isDirectory(base)) {
-                bootstrap(codename, cache, base);
+                bootstrap(cache, base);
             }
         }
         return base;
     }
 
-    private static void bootstrap(String codename, Path cache, Path base) throws IOException, InterruptedException {
+    private static void bootstrap(Path cache, Path base) throws IOException, InterruptedException {
         Path unpacked = new PackageCache(cache, HOST, line -> {}).require("debootstrap");
         Path made = Files.createTempDirectory(cache, ".debian-");
         try {
@@ -190,7 +204,7 @@ public final class DebianRoot implements AutoCloseable {
                                     unpacked.resolve("usr/sbin/debootstrap").toString(),
                                     "--variant=minbase",
                                     "--include=" + PACKAGES,
-                                    codename,
+                                    codename(),
                                     made.toString(),
                                     source("Debian").split(" ")[1])
                             .with(
@@ -207,14 +221,13 @@ public final class DebianRoot implements AutoCloseable {
     }
 
     private static String source(String label) throws InterruptedException {
-        String codename = OsRelease.ofMachine().codename();
         List<String> known = sources(label);
         if (known.isEmpty()) {
             HOST.run(Command.changes("apt-get", "-q", "update").within(Duration.ofMinutes(2), Duration.ofMinutes(10)));
             known = sources(label);
         }
         return known.stream()
-                .filter(line -> line.split(" ")[2].matches(codename + "(-security)?"))
+                .filter(line -> line.split(" ")[2].matches(codename() + "(-security)?"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the machine has no source labelled " + label));
     }
