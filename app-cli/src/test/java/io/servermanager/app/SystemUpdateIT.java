@@ -64,7 +64,8 @@ class SystemUpdateIT {
                             "less than an hour old")
                     .doesNotContain("rival");
             assertThat(files(host)).as("a dry run changes nothing").isEqualTo(before);
-            assertThat(host.run("status", "system").out()).contains("2 updates pending, 0 of them security");
+            assertThat(host.run("status", "system").out())
+                    .contains("updates pending: 2 (0 security), lists less than an hour old");
 
             Program.Ended done = host.run("update", "system", "--yes").endedWith(0);
 

@@ -38,7 +38,10 @@ final class RunExecution {
         this.options = options;
     }
 
-    /** Brings a run that a crash interrupted to its end: what was begun is taken back, what was done is finished. */
+    /**
+     * Brings a run that a crash interrupted to its end: what was begun is taken back, what was done is finished, and where
+     * there is no way back steps that can be resumed go on.
+     */
     RunReport recover() {
         RunState state = log.state();
         if (state.rollingBack().isPresent()) {

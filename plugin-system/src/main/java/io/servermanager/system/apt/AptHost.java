@@ -5,6 +5,7 @@ import io.servermanager.spi.MaintenanceException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,11 +58,24 @@ record AptHost(Path root) {
         }
     }
 
+    /** How old the lists are, in words. */
+    String listsAge(Instant now) {
+        Optional<Instant> refreshed = refreshed();
+        if (refreshed.isEmpty()) {
+            return "of unknown age";
+        }
+        Duration age = Duration.between(refreshed.get(), now);
+        if (age.toHours() < 1) {
+            return "less than an hour old";
+        }
+        return age.toDays() < 2 ? age.toHours() + " hour(s) old" : age.toDays() + " days old";
+    }
+
     /**
      * When the lists were last refreshed: the time of the stamp that some hosts have, or else of the directories, since
      * the lists themselves keep the time that their server gives them.
      */
-    Optional<Instant> refreshed() {
+    private Optional<Instant> refreshed() {
         return Stream.of(root.resolve("var/lib/apt/periodic/update-success-stamp"), lists(), lists().resolve("partial"))
                 .flatMap(path -> modified(path).stream())
                 .max(Instant::compareTo);

@@ -34,10 +34,9 @@ final class DownloadPackages implements MaintenanceStep {
     @Override
     public void run(StepContext context) throws InterruptedException {
         UpgradePlan plan = context.recalled(PlanUpgrade.class, UpgradePlan.class);
-        if (plan.downloadBytes() == 0) {
-            return;
-        }
         CommandResult result = new PatientApt(context).run(AptGet.download(plan.selection()));
+        // From the next step on, a lock that is waited for in vain is no harmless end any more.
+        PackageLocks.await(context);
         if (!result.succeeded()) {
             throw new MaintenanceException(
                     Kind.UNAVAILABLE,

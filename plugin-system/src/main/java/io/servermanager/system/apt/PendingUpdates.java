@@ -24,7 +24,8 @@ public final class PendingUpdates {
         boolean atWork = new PackageLocks(context.root()).holder().isPresent();
         Optional<String> interruption = atWork ? Optional.empty() : DpkgState.interruption(context);
         interruption.ifPresent(problem -> problems.add(problem + ". " + DpkgState.repair()));
-        String summary = summary(context, problems);
+        String summary = summary(context, problems) + ", lists "
+                + host.listsAge(context.clock().instant());
         Health health = problems.isEmpty() ? Health.HEALTHY : Health.DEGRADED;
         Optional<String> reboot = RebootNeed.of(context);
         reboot.ifPresent(reason -> problems.add("A reboot is needed: " + reason + "."));
@@ -41,7 +42,7 @@ public final class PendingUpdates {
             UpgradePlanner.Pending pending = new UpgradePlanner(context).pending();
             return pending.all() == 0
                     ? "no updates pending"
-                    : pending.all() + " updates pending, " + pending.security() + " of them security";
+                    : "updates pending: " + pending.all() + " (" + pending.security() + " security)";
         } catch (MaintenanceException unknown) {
             problems.add(unknown.problem() + ". " + unknown.remedy());
             return "pending updates are unknown";

@@ -9,11 +9,8 @@ import io.servermanager.spi.Phase;
 import io.servermanager.spi.Preview;
 import io.servermanager.spi.StepContext;
 import io.servermanager.system.reboot.RestartAdvice;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds out by a simulation what the upgrade does, refuses what was not asked for, and what finds no room; remembers it
@@ -47,7 +44,7 @@ final class PlanUpgrade implements MaintenanceStep {
             lines.add(amounts(plan));
         }
         lines.add("by the lists of packages as they are, "
-                + age(host.refreshed(), context.clock().instant())
+                + host.listsAge(context.clock().instant())
                 + "; they are fetched anew first, which may add to this");
         Preview preview = new Preview(lines, new UpgradeHazards(plan, context).all(), "");
         for (String shortage : UpgradeRoom.of(plan, host).shortages()) {
@@ -95,16 +92,5 @@ final class PlanUpgrade implements MaintenanceStep {
         String disk = ByteSize.approximately(Math.abs(plan.diskBytes()));
         return ByteSize.approximately(plan.downloadBytes()) + " to download, " + disk
                 + (plan.diskBytes() < 0 ? " less" : " more") + " on disk afterwards";
-    }
-
-    private static String age(Optional<Instant> refreshed, Instant now) {
-        if (refreshed.isEmpty()) {
-            return "of unknown age";
-        }
-        Duration age = Duration.between(refreshed.get(), now);
-        if (age.toHours() < 1) {
-            return "less than an hour old";
-        }
-        return age.toDays() < 2 ? age.toHours() + " hours old" : age.toDays() + " days old";
     }
 }

@@ -143,7 +143,7 @@ class UpdateWorkflowTest {
         ServiceStatus status = PendingUpdates.status(host.context());
 
         assertThat(status.health()).isEqualTo(Health.HEALTHY);
-        assertThat(status.summary()).isEqualTo("1 updates pending, 0 of them security, reboot needed");
+        assertThat(status.summary()).isEqualTo("updates pending: 1 (0 security), lists of unknown age, reboot needed");
         assertThat(status.problems())
                 .containsExactly("A reboot is needed: these packages ask for it: libc6, linux-base.");
         assertThat(status.version()).contains("debian bookworm");
