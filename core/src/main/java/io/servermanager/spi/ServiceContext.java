@@ -44,7 +44,10 @@ public interface ServiceContext {
         return List.of();
     }
 
-    /** The other services of the configuration; {@link OtherServices#NONE} where there is no configuration, in a test. */
+    /**
+     * The other services of the configuration; {@link OtherServices#NONE} where there is no configuration, in a test. Not
+     * for {@link ServicePlugin#status}: it would ask itself.
+     */
     default OtherServices others() {
         return OtherServices.NONE;
     }

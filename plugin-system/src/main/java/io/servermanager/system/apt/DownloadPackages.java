@@ -35,13 +35,14 @@ final class DownloadPackages implements MaintenanceStep {
     public void run(StepContext context) throws InterruptedException {
         UpgradePlan plan = context.recalled(PlanUpgrade.class, UpgradePlan.class);
         CommandResult result = new PatientApt(context).run(AptGet.download(plan.selection()));
-        // From the next step on, a lock that is waited for in vain is no harmless end any more.
-        PackageLocks.await(context);
         if (!result.succeeded()) {
             throw new MaintenanceException(
                     Kind.UNAVAILABLE,
                     "Not all packages could be downloaded: " + AptMessages.phrase(result),
                     "Nothing was installed. Start again; what was downloaded is kept.");
         }
+        // From the next step on neither a lock that is waited for in vain nor another plan is a harmless end any more.
+        PackageLocks.await(context);
+        UpgradePlanner.requireNothingMore(plan, context);
     }
 }

@@ -67,7 +67,9 @@ final class UpgradePackages implements ResumableStep {
             return;
         }
         Before before = begun.isPresent() ? begun.get() : look(plan, context);
-        if (begun.isEmpty()) {
+        if (begun.isPresent()) {
+            UpgradePlanner.requireNothingMore(plan, context);
+        } else {
             context.remember(before);
         }
         if (context.option(UpgradePlanner.SECURITY_ONLY) && UnattendedUpgrade.takesJustSecurityFixes(context)) {

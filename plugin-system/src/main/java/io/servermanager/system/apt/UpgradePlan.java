@@ -53,6 +53,13 @@ record UpgradePlan(
         return !changes.isEmpty() || !removals.isEmpty();
     }
 
+    /** Whether this change is part of it. */
+    boolean includes(PackageChange other) {
+        return Stream.concat(changes.stream(), removals.stream())
+                .anyMatch(change ->
+                        change.name().equals(other.name()) && change.to().equals(other.to()));
+    }
+
     /** The names of all packages that are changed or removed for the upgrade. */
     List<String> names() {
         return Stream.concat(changes.stream(), removals.stream())

@@ -42,6 +42,26 @@ final class UpgradePlanner {
     }
 
     /**
+     * Checks that apt would still do no more than planned: somebody may have refreshed the lists meanwhile.
+     *
+     * @throws MaintenanceException of kind {@code CHANGED_MEANWHILE} naming what it would do besides
+     */
+    static void requireNothingMore(UpgradePlan plan, StepContext context) throws InterruptedException {
+        Simulation now = new UpgradePlanner(context).simulate(plan.selection());
+        List<String> more = Stream.concat(now.changes().stream(), now.removals().stream())
+                .filter(change -> !plan.includes(change))
+                .map(PackageChange::toString)
+                .toList();
+        if (!more.isEmpty()) {
+            throw new MaintenanceException(
+                    Kind.CHANGED_MEANWHILE,
+                    "The lists of packages were changed by another program after the plan was made; apt would now do "
+                            + "this as well: " + String.join("; ", more),
+                    "Start again, with a new plan.");
+        }
+    }
+
+    /**
      * How many packages could be upgraded.
      *
      * @param all those that apt would upgrade without removing any

@@ -31,6 +31,7 @@ class UpdateWorkflowTest {
 
     private ScriptedHost host;
     private String docker = "20.10.24";
+    private boolean somebodyRefreshedTheLists;
 
     @BeforeEach
     void makeAHostOnWhichDockerCanBeUpgraded() throws IOException {
@@ -69,9 +70,10 @@ class UpdateWorkflowTest {
     }
 
     private String simulation(List<String> arguments) {
+        String refreshed = somebodyRefreshedTheLists ? "Inst libc6 [1] (2 Debian:12/oldstable [amd64])\n" : "";
         return docker.equals("20.10.25") || arguments.contains("autoremove")
                 ? ""
-                : "Inst docker.io [20.10.24] (20.10.25 Debian:12/oldstable [amd64])\n";
+                : refreshed + "Inst docker.io [20.10.24] (20.10.25 Debian:12/oldstable [amd64])\n";
     }
 
     @Test
@@ -110,6 +112,23 @@ class UpdateWorkflowTest {
 
         assertThat(report.outcome()).isEqualTo(Outcome.NEEDS_ATTENTION);
         assertThat(report.problem()).contains("web of blog was healthy and is down");
+    }
+
+    @Test
+    void whatWasNotInThePlanIsNotDoneIfSomebodyRefreshesTheListsMeanwhile() throws Exception {
+        host.commands
+                .on("apt-get", "-q", "-o", "DPkg::Lock::Timeout=60", "--assume-yes", "--download-only")
+                .then(command -> {
+                    somebodyRefreshedTheLists = true;
+                    return new CommandResult(command, 0, "", "");
+                });
+
+        RunReport report = host.run(UpdateWorkflow.workflow());
+
+        assertThat(report.outcome()).isEqualTo(Outcome.FAILED_UNCHANGED);
+        assertThat(report.kind()).isEqualTo(Kind.CHANGED_MEANWHILE);
+        assertThat(report.problem()).contains("libc6 1 -> 2");
+        assertThat(docker).isEqualTo("20.10.24");
     }
 
     @Test
