@@ -23,6 +23,11 @@ public final class HttpDockerStorage implements DockerStorage {
     /** Volumes of millions of files are walked through. */
     private static final Duration MEASUREMENT = Duration.ofHours(1);
 
+    /** What an engine before 23 says when somebody else has it measure: it does not do so twice at a time. */
+    private static final String MEASURING = "disk usage operation is already running";
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final EngineConnection connection;
 
     /**
@@ -37,9 +42,29 @@ public final class HttpDockerStorage implements DockerStorage {
 
     @Override
     public DiskUsage usage() {
-        return UsageJson.usage(connection
-                .requireFound(connection.request(Method.GET, "/system/df?verbose=true", MEASUREMENT))
-                .body());
+        long end = System.nanoTime() + MEASUREMENT.toNanos();
+        while (true) {
+            try {
+                return UsageJson.usage(connection
+                        .requireFound(connection.request(Method.GET, "/system/df?verbose=true", MEASUREMENT))
+                        .body());
+            } catch (MaintenanceException refused) {
+                if (!refused.problem().contains(MEASURING) || System.nanoTime() > end) {
+                    throw refused;
+                }
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MaintenanceException(
+                    MaintenanceException.Kind.STOPPED, "The measurement of Docker's storage was given up.", "", e);
+        }
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,16 @@ class HttpDockerStorageTest {
     }
 
     @Test
+    void whileSomebodyElseMeasuresItWaits() {
+        AtomicInteger asked = new AtomicInteger();
+        answer(() -> asked.incrementAndGet() == 1 ? 500 : 200, """
+                {"message":"a disk usage operation is already running","LayersSize":7}
+                """);
+        assertThat(storage.usage().of(ObjectKind.IMAGES).bytes()).isEqualTo(7);
+        assertThat(requests).hasSize(2);
+    }
+
+    @Test
     void anEngineThatIsGoneIsNoRefusal(@TempDir Path directory) {
         try (HttpDockerStorage absent =
                 new HttpDockerStorage(URI.create("unix://" + directory.resolve("docker.sock")))) {
@@ -97,6 +109,10 @@ class HttpDockerStorageTest {
     }
 
     private void answer(int status, String body) {
+        answer(() -> status, body);
+    }
+
+    private void answer(IntSupplier status, String body) {
         requests.clear();
         try {
             server.removeContext("/");
@@ -109,7 +125,7 @@ class HttpDockerStorageTest {
                     + (uri.getQuery() == null ? "" : "?" + uri.getQuery()));
             exchange.getResponseHeaders().add("Api-Version", "1.41");
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.sendResponseHeaders(status.getAsInt(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
