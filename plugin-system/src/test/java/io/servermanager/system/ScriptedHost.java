@@ -82,7 +82,7 @@ public final class ScriptedHost {
                         List.of()));
         SystemSettings settings = new SystemSettings(
                 Duration.ofMillis(100), new SystemSettings.Verify(Duration.ofMillis(100), Duration.ZERO));
-        return new HostContext("system", settings, Map.of(), commands, root, Clock.systemUTC(), others);
+        return new HostContext("system", settings, Map.of(), commands, root, Clock.systemUTC(), List.of(), others);
     }
 
     private static RunRequest request(Workflow workflow, String... options) {

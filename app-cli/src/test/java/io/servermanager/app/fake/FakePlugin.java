@@ -23,7 +23,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A service that does as its settings say. */
-public final class FakePlugin implements ServicePlugin, SnapshotSource, ResourceStats, LogSource, DiskUse, Demonstration {
+public final class FakePlugin
+        implements ServicePlugin, SnapshotSource, ResourceStats, LogSource, DiskUse, Demonstration {
 
     /**
      * The section of a fake service.

@@ -18,7 +18,6 @@ import io.servermanager.spi.CommandResult;
 import io.servermanager.spi.DiskUse;
 import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.MaintenanceException.Kind;
-import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.Overview;
 import io.servermanager.spi.OverviewSource;
 import io.servermanager.spi.ResourceStats;

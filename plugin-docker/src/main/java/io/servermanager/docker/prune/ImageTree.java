@@ -32,7 +32,7 @@ final class ImageTree {
         List<StoredImage> going = new ArrayList<>();
         for (StoredImage image : byId.values()) {
             boolean between = image.references().isEmpty() && parents.contains(image.id());
-            if (!between && !mayGo.test(image)) {
+            if (!mayGo.test(image)) {
                 needed.addAll(ancestors(image));
             } else if (!between) {
                 going.add(image);

@@ -6,6 +6,7 @@ import io.servermanager.docker.ComposeSettings;
 import io.servermanager.docker.DockerSettings;
 import io.servermanager.docker.SnapshotSettings;
 import io.servermanager.docker.engine.FakeEngine;
+import io.servermanager.docker.engine.FakeStorage;
 import io.servermanager.engine.run.HostContext;
 import io.servermanager.spi.DiskUse.Place;
 import io.servermanager.spi.MaintenanceException;
@@ -51,7 +52,7 @@ class DiskPlacesTest {
 
     @Test
     void dockerKeepsWhatItsEngineNames() throws Exception {
-        DockerPlugin plugin = new DockerPlugin(host -> engine);
+        DockerPlugin plugin = new DockerPlugin(host -> engine, host -> new FakeStorage(engine));
         Path dataRoot = engine.info().dataRoot().orElseThrow();
         Files.createDirectories(root.resolve(Path.of("/").relativize(dataRoot)));
         assertThat(plugin.diskPlaces(context(root, root))).isEqualTo(dataIn(dataRoot));
@@ -61,7 +62,7 @@ class DiskPlacesTest {
     @Test
     void dockerThatIsDownKeepsWhatIsInTheUsualPlace() throws Exception {
         engine.failWith(new MaintenanceException(Kind.UNAVAILABLE, "silent", ""));
-        DockerPlugin plugin = new DockerPlugin(host -> engine);
+        DockerPlugin plugin = new DockerPlugin(host -> engine, host -> new FakeStorage(engine));
         assertThat(plugin.diskPlaces(context(root, root))).isEmpty();
         Files.createDirectories(root.resolve("var/lib/docker"));
         assertThat(plugin.diskPlaces(context(root, root))).isEqualTo(dataIn(Path.of("/var/lib/docker")));

@@ -20,7 +20,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,7 +116,6 @@ class DockerPluginTest {
                 Map.of(DockerSettings.SECTION, new DockerSettings(URI.create(host), null, null)),
                 commands,
                 root,
-                Clock.systemUTC(),
-                List.of());
+                Clock.systemUTC());
     }
 }

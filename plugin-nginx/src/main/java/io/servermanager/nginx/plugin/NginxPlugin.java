@@ -33,7 +33,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** nginx Proxy Manager, run by Docker Compose. */
-public final class NginxPlugin implements ServicePlugin, SnapshotSource, ResourceStats, LogSource, DiskUse, Demonstration {
+public final class NginxPlugin
+        implements ServicePlugin, SnapshotSource, ResourceStats, LogSource, DiskUse, Demonstration {
 
     private static final Duration STATUS_DEADLINE = Duration.ofSeconds(2);
 
