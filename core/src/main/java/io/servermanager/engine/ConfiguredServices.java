@@ -64,7 +64,8 @@ final class ConfiguredServices implements Services, ServiceContexts {
         return new Host(root, new ReadOnlyCommandRunner(commands), clock);
     }
 
-    List<String> names() {
+    @Override
+    public List<String> names() {
         return configuration.services().stream().map(ConfiguredService::name).toList();
     }
 

@@ -33,7 +33,8 @@ public record Workflow(
         List<WorkflowOption> options,
         List<Hazard> hazards,
         FailurePolicy onFailure,
-        Optional<String> wayBack) {
+        Optional<String> wayBack,
+        boolean exclusive) {
 
     /**
      * Checks the order of the phases and the ids of the steps.
@@ -67,7 +68,7 @@ public record Workflow(
 
     /** This workflow with other steps: how steps of other jars are put in. */
     public Workflow withSteps(List<MaintenanceStep> otherSteps) {
-        return new Workflow(id, title, question, otherSteps, options, hazards, onFailure, wayBack);
+        return new Workflow(id, title, question, otherSteps, options, hazards, onFailure, wayBack, exclusive);
     }
 
     /** The question before the first step, asked lazily since it may name what is live. */
@@ -86,6 +87,7 @@ public record Workflow(
         private final List<WorkflowOption> options = new ArrayList<>();
         private final List<Hazard> hazards = new ArrayList<>();
         private Optional<String> wayBack = Optional.empty();
+        private boolean exclusive;
 
         private Recipe(String id, String title) {
             this.id = id;
@@ -123,6 +125,12 @@ public record Workflow(
             return this;
         }
 
+        /** No other service may have a run meanwhile. */
+        public Recipe exclusive() {
+            exclusive = true;
+            return this;
+        }
+
         /** Ends the recipe: on failure the steps that were begun are undone, last first. */
         public Workflow orRollBack() {
             return end(FailurePolicy.ROLLBACK);
@@ -134,7 +142,7 @@ public record Workflow(
         }
 
         private Workflow end(FailurePolicy policy) {
-            return new Workflow(id, title, question, steps, options, hazards, policy, wayBack);
+            return new Workflow(id, title, question, steps, options, hazards, policy, wayBack, exclusive);
         }
     }
 }

@@ -96,6 +96,11 @@ public final class ScriptedHost {
     private WorkflowRunner runner(Workflow workflow) {
         Services services = new Services() {
             @Override
+            public List<String> names() {
+                return List.of("system");
+            }
+
+            @Override
             public String plugin(String service) {
                 return "system";
             }

@@ -59,7 +59,7 @@ public final class Recovery {
      *
      * @return its report; empty if it has been finished, or is being worked on, by somebody else
      * @throws MaintenanceException of kind {@code DAMAGED} if its journal cannot be followed, {@code BUSY} if a command
-     *     that must not be killed is still at work for it
+     *     that must not be killed is still at work for it, or a run on another service if its workflow is exclusive
      */
     public Optional<RunReport> recover(String runId, RunOptions options, List<RunListener> listeners)
             throws InterruptedException {
@@ -77,10 +77,12 @@ public final class Recovery {
             RunEvent.RunStarted run = state.started().get();
             Workflow workflow = asBegun(run, state, services.workflow(held.service(), run.workflow()));
             endSurvivors(runId);
-            RunLog log = new RunLog(journal, clock, listeners);
-            log.record(new RunEvent.RecoveryStarted("The run had no end and nobody was at work on it"));
-            return Optional.of(
-                    new RunExecution(run, workflow, contexts.changing(service, runId), log, options).recover());
+            try (RunLocks others = RunLocks.besides(service, workflow, runId, locks, services.names())) {
+                RunLog log = new RunLog(journal, clock, listeners);
+                log.record(new RunEvent.RecoveryStarted("The run had no end and nobody was at work on it"));
+                return Optional.of(
+                        new RunExecution(run, workflow, contexts.changing(service, runId), log, options).recover());
+            }
         }
     }
 

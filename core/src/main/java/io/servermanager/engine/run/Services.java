@@ -2,9 +2,13 @@ package io.servermanager.engine.run;
 
 import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.Workflow;
+import java.util.List;
 
 /** Which services there are, and what can be done to them. */
 public interface Services {
+
+    /** The names of all services. */
+    List<String> names();
 
     /**
      * The id of the plugin that supplies a service.

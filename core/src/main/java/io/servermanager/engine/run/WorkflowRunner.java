@@ -69,16 +69,17 @@ public final class WorkflowRunner {
     /**
      * Does what was planned.
      *
-     * @throws MaintenanceException of kind {@code BUSY} if a run is at work on the service, {@code INTERRUPTED_RUN} if
-     *     one waits for recovery, {@code CHANGED_MEANWHILE} if the plan is not true any more; nothing was done then. What
-     *     goes wrong later is in the report.
+     * @throws MaintenanceException of kind {@code BUSY} if a run is at work on the service, or on any if the workflow is
+     *     exclusive, {@code INTERRUPTED_RUN} if one waits for recovery, {@code CHANGED_MEANWHILE} if the plan is not
+     *     true any more; nothing was done then. What goes wrong later is in the report.
      */
     public RunReport run(Plan plan, RunOptions options, List<RunListener> listeners) throws InterruptedException {
         RunRequest request = plan.request();
         String service = request.service();
         Workflow workflow = services.workflow(service, request.workflow());
         String runId = runs.newRunId(service, request.workflow());
-        try (HeldLock lock = locks.acquire(service, runId)) {
+        try (HeldLock lock = locks.acquire(service, runId);
+                RunLocks others = RunLocks.besides(service, workflow, runId, locks, services.names())) {
             refuseIfInterrupted(service);
             Planner.checkUnchanged(plan, workflow, contexts.reading(service));
             RunEvent.RunStarted run = new RunEvent.RunStarted(

@@ -79,6 +79,11 @@ class PlanInTheMidstOfARunTest {
     /** A service that is stopped, whose update therefore cannot be planned. */
     private static final class Stopped implements Services {
         @Override
+        public List<String> names() {
+            return List.of("web");
+        }
+
+        @Override
         public String plugin(String service) {
             return "fake";
         }

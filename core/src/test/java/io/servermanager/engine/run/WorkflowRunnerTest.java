@@ -54,6 +54,11 @@ class WorkflowRunnerTest {
     void wire() {
         Services services = new Services() {
             @Override
+            public List<String> names() {
+                return List.of("another", "service");
+            }
+
+            @Override
             public String plugin(String service) {
                 return "plugin";
             }
@@ -296,6 +301,27 @@ class WorkflowRunnerTest {
             });
         }
         assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void anExclusiveRunIsTheOnlyOneOnTheHost() throws Exception {
+        workflow = recipe(step("a", Phase.APPLY)).exclusive().orRollBack();
+        try (HeldLock other = locks.acquire("another", "20260101T000000Z-another-update-0001")) {
+            assertThatThrownBy(this::run).isInstanceOfSatisfying(MaintenanceException.class, e -> {
+                assertThat(e.kind()).isEqualTo(Kind.BUSY);
+                assertThat(e.problem()).contains(other.holder().runId(), "another");
+            });
+        }
+        assertThat(calls).isEmpty();
+        assertThat(locks.isHeld("service")).isFalse();
+
+        List<Boolean> heldMeanwhile = new ArrayList<>();
+        runner.run(
+                runner.plan(new RunRequest("service", "update", Map.of())),
+                RunOptions.unattended(),
+                List.of(event -> heldMeanwhile.add(locks.isHeld("another"))));
+        assertThat(heldMeanwhile).isNotEmpty().containsOnly(true);
+        assertThat(locks.isHeld("another")).isFalse();
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class UpdateWorkflow {
                 .then(new VerifyServices())
                 .then(new CleanArchives())
                 .then(new RestartAdvice())
+                .exclusive()
                 .wayBack("An upgrade cannot be taken back: look at 'server-manager status', and at /var/log/apt.")
                 .orLeave();
     }
