@@ -8,6 +8,7 @@ import io.servermanager.monitor.host.NetworkRate;
 import io.servermanager.monitor.host.Pressure.Share;
 import io.servermanager.spi.ByteSize;
 import io.servermanager.spi.Overview.Section;
+import io.servermanager.system.apt.PendingUpdates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,15 @@ final class SystemView {
                         List.of(
                                 "CPU",
                                 figures.rates().cpu().map(SystemView::cpu).orElse(UNKNOWN)),
-                        List.of("failed units", failedUnits())));
+                        List.of("failed units", failedUnits()),
+                        List.of(
+                                "packages",
+                                figures.packages().map(PendingUpdates::summary).orElse(UNKNOWN)),
+                        List.of("reboot", figures.packages().map(SystemView::reboot).orElse(UNKNOWN))));
+    }
+
+    private static String reboot(PendingUpdates packages) {
+        return packages.reboot().map(reason -> "needed: " + reason).orElse("not needed");
     }
 
     private String failedUnits() {

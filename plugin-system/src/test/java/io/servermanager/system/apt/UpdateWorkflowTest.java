@@ -14,6 +14,7 @@ import io.servermanager.spi.Outcome;
 import io.servermanager.spi.ServiceStatus;
 import io.servermanager.spi.ServiceStatus.Health;
 import io.servermanager.system.ScriptedHost;
+import io.servermanager.system.info.SystemOverview;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -166,6 +167,10 @@ class UpdateWorkflowTest {
         assertThat(status.problems())
                 .containsExactly("A reboot is needed: these packages ask for it: libc6, linux-base.");
         assertThat(status.version()).contains("debian bookworm");
+        assertThat(SystemOverview.of(host.context()).sections().get(0).rows())
+                .contains(
+                        List.of("packages", "updates pending: 1 (0 security), lists of unknown age"),
+                        List.of("reboot", "needed: these packages ask for it: libc6, linux-base"));
     }
 
     @Test

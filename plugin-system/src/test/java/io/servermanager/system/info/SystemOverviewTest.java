@@ -54,7 +54,9 @@ class SystemOverviewTest {
                         List.of(
                                 "CPU",
                                 "0.0 % busy: programs 0.0 %, kernel 0.0 %; waiting for disks 0.0 %, stolen 0.0 %"),
-                        List.of("failed units", "- (systemd does not run here or does not tell)"));
+                        List.of("failed units", "- (systemd does not run here or does not tell)"),
+                        List.of("packages", "-"),
+                        List.of("reboot", "-"));
         assertThat(overview.sections().get(1).rows())
                 .containsExactly(
                         List.of("memory", "23.5 GiB", "255 MiB", "23.4 GiB", "76.6 MiB", "23.3 GiB"),
