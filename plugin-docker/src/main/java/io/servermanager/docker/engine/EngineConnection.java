@@ -110,7 +110,6 @@ final class EngineConnection implements AutoCloseable {
     private Optional<InputStream> open(Request request) throws IOException {
         DockerHttpClient.Response answer = client().execute(request);
         if (answer.getStatusCode() < 400) {
-            errors.requireDocker(answer.getHeader("Api-Version"));
             return Optional.of(new EngineStream(answer));
         }
         try (answer) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The logs of a Compose project's containers: first what has been written, merged while it is read, then, when it is
@@ -36,6 +37,9 @@ public final class ProjectLogs implements Logs {
     private final List<Closeable> open = new CopyOnWriteArrayList<>();
     private final Follower follower;
     private final Lines written;
+    private Optional<Line> ahead = Optional.empty();
+    private @Nullable MaintenanceException failure;
+    private boolean begun;
     private boolean following;
 
     private ProjectLogs(InstalledProject project, Query query) {
@@ -155,22 +159,43 @@ public final class ProjectLogs implements Logs {
         return names;
     }
 
+    /** Looks one line ahead, so that the end of what was written is known before the waiting begins. */
     @Override
     public boolean ready() {
-        return !following || follower.ready();
+        return following ? follower.ready() : !query.follow() || ahead.isPresent() || failure != null;
     }
 
     @Override
     public Optional<Line> next() throws InterruptedException {
+        if (!begun) {
+            begun = true;
+            look();
+        }
+        Optional<Line> line = ahead;
+        if (line.isPresent()) {
+            look();
+            return line;
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        if (!query.follow()) {
+            return Optional.empty();
+        }
         if (!following) {
-            Optional<Line> line = written.next();
-            if (line.isPresent() || !query.follow()) {
-                return line;
-            }
-            follower.start();
             following = true;
+            follower.start();
         }
         return Optional.of(follower.next());
+    }
+
+    private void look() {
+        try {
+            ahead = written.next();
+        } catch (MaintenanceException broken) {
+            ahead = Optional.empty();
+            failure = broken;
+        }
     }
 
     @Override

@@ -122,6 +122,9 @@ class ProjectLogsTest {
     void followingShowsWhatWasWrittenAndThenWhatComes() throws InterruptedException {
         try (Logs logs = open(following(OptionalInt.of(1)))) {
             assertThat(take(logs, 1)).containsExactly("five");
+            assertThat(logs.ready())
+                    .as("what was printed is to be brought out before the waiting")
+                    .isFalse();
             web.line(at(6), "six");
             assertThat(take(logs, 1)).containsExactly("six");
             database.line(at(7), "seven");
