@@ -63,6 +63,7 @@ public interface LogSource {
      * @param bytes as they were written, the line's end included; without an end when none was written (yet): of a very
      *     long line this is a piece, and the next of the container goes on with it
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once and never compared
     record Line(Instant time, String container, boolean error, byte[] bytes) {
 
         /** Whether the line is whole. */

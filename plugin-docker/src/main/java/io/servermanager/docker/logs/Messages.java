@@ -30,5 +30,6 @@ interface Messages {
      * @param begins whether it begins here, and so with its time
      * @param bytes what it says
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once and never compared
     record Message(boolean error, boolean begins, byte[] bytes) {}
 }

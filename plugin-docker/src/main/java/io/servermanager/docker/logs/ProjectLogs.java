@@ -45,9 +45,9 @@ public final class ProjectLogs implements Logs {
     private ProjectLogs(InstalledProject project, Query query) {
         this.engine = project.engine();
         this.query = query;
-        List<ContainerSummary> containers = chosen(project, query);
+        List<ContainerSummary> containers = atFirst(project, query);
         this.names = containers.stream().map(ContainerSummary::name).toList();
-        this.follower = new Follower(engine, () -> chosenNow(project, query), this::complain);
+        this.follower = new Follower(engine, () -> chosen(project.containers(), query), this::complain);
         List<Lines> logs = new ArrayList<>();
         for (ContainerSummary container : containers) {
             Position position = new Position();
@@ -74,7 +74,8 @@ public final class ProjectLogs implements Logs {
         }
     }
 
-    private static List<ContainerSummary> chosen(InstalledProject project, Query query) {
+    /** Those that there are to begin with: at least one. */
+    private static List<ContainerSummary> atFirst(InstalledProject project, Query query) {
         List<ContainerSummary> all = project.containers();
         if (all.isEmpty()) {
             throw new MaintenanceException(
@@ -92,11 +93,6 @@ public final class ProjectLogs implements Logs {
                             + all.stream().map(ContainerSummary::name).collect(Collectors.joining(", ")) + ".");
         }
         return chosen;
-    }
-
-    /** Those that there are while it is followed; for a moment there may be none. */
-    private static List<ContainerSummary> chosenNow(InstalledProject project, Query query) {
-        return chosen(project.containers(), query);
     }
 
     private static List<ContainerSummary> chosen(List<ContainerSummary> all, Query query) {
