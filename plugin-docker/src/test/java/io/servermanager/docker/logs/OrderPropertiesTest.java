@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** The order of lines: of what was written, of the last of it, and of what is read on after an interruption. */
-class OrderProperties {
+class OrderPropertiesTest {
 
     @Property
     void sortedLogsGiveASortedOneInWhichNothingIsLostOrDoubled(

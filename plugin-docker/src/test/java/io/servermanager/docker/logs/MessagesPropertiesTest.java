@@ -27,7 +27,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-class MessagesProperties {
+class MessagesPropertiesTest {
 
     private static final byte[] TIME = "2026-01-31T12:00:00.000000001Z ".getBytes(StandardCharsets.US_ASCII);
 
