@@ -61,7 +61,8 @@ class ProjectLogsIT {
 
     @Test
     void twoContainersThatWriteByTurnsAreReadInTheOrderOfTime() throws Exception {
-        String script = "for i in $(seq 30); do echo $i; echo e$i >&2; sleep 0.02; done";
+        // One stream of each: of two the engine may note lines in another order than that of the times it gave them.
+        String script = "for i in $(seq 30); do echo $i; sleep 0.02; done";
         awaitEnd(
                 containers.run("one", script, "--network=none"),
                 containers.run("two", script, "--network=none", "--tty"));
@@ -72,17 +73,14 @@ class ProjectLogsIT {
         for (String service : List.of("one", "two")) {
             assertThat(lines)
                     .filteredOn(line -> line.container().equals(containers.name(service)))
-                    .hasSize(60)
-                    .filteredOn(line -> !text(line).startsWith("e"))
                     .extracting(line -> text(line).strip())
                     .containsExactlyElementsOf(numbers());
         }
         assertThat(lines.stream().map(Line::container).distinct()).hasSize(2);
         assertThat(all(new Query(Optional.empty(), OptionalInt.of(7), Optional.empty(), false)))
                 .extracting(ProjectLogsIT::text)
-                .isEqualTo(lines.subList(113, 120).stream()
-                        .map(ProjectLogsIT::text)
-                        .toList());
+                .isEqualTo(
+                        lines.subList(53, 60).stream().map(ProjectLogsIT::text).toList());
     }
 
     @Test
