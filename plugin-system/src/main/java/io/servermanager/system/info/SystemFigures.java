@@ -15,7 +15,4 @@ import java.util.Optional;
  * @param packages how the host stands with its packages; empty where there is no apt or it does not tell
  */
 record SystemFigures(
-        HostFigures host,
-        HostRates rates,
-        Optional<List<String>> failedUnits,
-        Optional<PendingUpdates> packages) {}
+        HostFigures host, HostRates rates, Optional<List<String>> failedUnits, Optional<PendingUpdates> packages) {}

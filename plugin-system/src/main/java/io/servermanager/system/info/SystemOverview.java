@@ -26,8 +26,8 @@ public final class SystemOverview {
      */
     public static Overview of(ServiceContext context) throws InterruptedException {
         Host host = Host.of(context);
-        List<Callable<Finding>> questions = List.of(
-                () -> Finding.ofUnits(host), () -> Finding.ofPackages(context), SystemOverview::pause);
+        List<Callable<Finding>> questions =
+                List.of(() -> Finding.ofUnits(host), () -> Finding.ofPackages(context), SystemOverview::pause);
         HostSample earlier = HostSample.of(host);
         HostFigures figures = HostFigures.of(host);
         List<Finding> findings = Parallel.all("system", questions.size(), questions);

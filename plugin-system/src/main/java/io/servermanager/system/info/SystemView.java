@@ -56,7 +56,9 @@ final class SystemView {
                         List.of(
                                 "packages",
                                 figures.packages().map(PendingUpdates::summary).orElse(UNKNOWN)),
-                        List.of("reboot", figures.packages().map(SystemView::reboot).orElse(UNKNOWN))));
+                        List.of(
+                                "reboot",
+                                figures.packages().map(SystemView::reboot).orElse(UNKNOWN))));
     }
 
     private static String reboot(PendingUpdates packages) {

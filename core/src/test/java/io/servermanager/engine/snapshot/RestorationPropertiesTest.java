@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeTry;
 
-class RestorationProperties {
+class RestorationPropertiesTest {
     private static final Instant TIME = Instant.parse("2026-11-23T14:00:00Z");
 
     /** The end of the process, as far as it can be had within a process. */

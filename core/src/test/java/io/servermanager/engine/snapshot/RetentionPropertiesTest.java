@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-class RetentionProperties {
+class RetentionPropertiesTest {
     private static final Instant NOW = Instant.parse("2026-11-23T14:00:00Z");
 
     private static List<Snapshot> snapshots(List<State> states) {

@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-class CountingProperties {
+class CountingPropertiesTest {
 
     private static Path root = Path.of("");
 

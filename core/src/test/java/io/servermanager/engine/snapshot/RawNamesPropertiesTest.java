@@ -13,7 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class RawNamesProperties {
+class RawNamesPropertiesTest {
     private static final Path ROOT = Path.of("/srv/app");
 
     @Property

@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Scale;
 
 /** Whatever a file below /proc says, it is understood or refused with one clear error. */
-class ProcFilesProperties {
+class ProcFilesPropertiesTest {
 
     private static final List<Function<String, ?>> PARSERS = List.of(
             CpuTimes::parse,
