@@ -79,7 +79,8 @@ public enum PullFailure {
         return OTHER;
     }
 
-    static MaintenanceException error(CommandResult result) {
+    /** The error that the output of a failed pull tells of, with the line that tells it. */
+    public static MaintenanceException error(CommandResult result) {
         String output = result.stdout() + "\n" + result.stderr();
         PullFailure failure = of(output);
         String words = failure.lineIn(output).orElse(result.lastWords());

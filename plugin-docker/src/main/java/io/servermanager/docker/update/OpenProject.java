@@ -91,7 +91,8 @@ public final class OpenProject implements AutoCloseable {
         return new UpOptions(before.services(), false, false, Optional.empty());
     }
 
-    static boolean runs(ContainerDetails container) {
+    /** Whether a container runs, or is about to again. */
+    public static boolean runs(ContainerDetails container) {
         return container.state() == ContainerState.RUNNING || container.state() == ContainerState.RESTARTING;
     }
 

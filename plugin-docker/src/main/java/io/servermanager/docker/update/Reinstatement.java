@@ -19,7 +19,7 @@ import java.util.Optional;
  * Brings data, configuration and images of a snapshot back together. Idempotent: broken off anywhere, it is performed
  * again from the start and ends the same.
  */
-final class Reinstatement {
+public final class Reinstatement {
 
     /** A restoration is about to begin; its failed state is named by {@code time}. */
     record Restoring(String snapshotId, Instant time) {}
@@ -65,7 +65,20 @@ final class Reinstatement {
                 snapshot);
     }
 
-    void perform() throws InterruptedException {
+    /** Of a snapshot with what it says of itself. */
+    public static Reinstatement of(
+            StepContext context, OpenProject project, Snapshot snapshot, SnapshotContents contents) {
+        return new Reinstatement(
+                context, project, contents.project(), contents.services(), contents.images(), snapshot);
+    }
+
+    /**
+     * Stops all containers, puts the files in place, makes the references name the snapshot's images and starts the
+     * services; reports where the state before is kept.
+     *
+     * @throws MaintenanceException of kind {@code DAMAGED} if the snapshot is damaged, and what commands throw
+     */
+    public void perform() throws InterruptedException {
         ComposeProject compose = project.compose().named(composeName);
         stopAll();
         context.activity("restoring " + project.settings().directory() + " from " + snapshot.path());

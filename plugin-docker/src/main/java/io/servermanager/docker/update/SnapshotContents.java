@@ -17,9 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param images which images they ran
  * @param pinned the ids of the pinned images, in the order of their pins
  */
-record SnapshotContents(String project, List<String> services, List<ImageUse> images, List<String> pinned) {
+public record SnapshotContents(String project, List<String> services, List<ImageUse> images, List<String> pinned) {
 
-    Map<String, Object> toMap() {
+    public SnapshotContents {
+        services = List.copyOf(services);
+        images = List.copyOf(images);
+        pinned = List.copyOf(pinned);
+    }
+
+    /** As a manifest keeps it. */
+    public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("composeProject", project);
         map.put("services", services);
@@ -38,7 +45,7 @@ record SnapshotContents(String project, List<String> services, List<ImageUse> im
     }
 
     /** What the snapshot says; empty for one that was not made by this tool. */
-    static Optional<SnapshotContents> of(Snapshot snapshot) {
+    public static Optional<SnapshotContents> of(Snapshot snapshot) {
         return snapshot.manifest().map(manifest -> manifest.header().metadata()).flatMap(SnapshotContents::fromMap);
     }
 

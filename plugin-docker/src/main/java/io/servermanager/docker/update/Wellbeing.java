@@ -10,13 +10,17 @@ import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.MaintenanceException.Kind;
 import io.servermanager.spi.StepContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Waits until a service is at least as well as it was before, and measures for how long it was not. */
-final class Wellbeing {
+/**
+ * Waits until a service is at least as well as it was before, and measures for how long it was not. For the VERIFY steps
+ * of all services that are Compose projects.
+ */
+public final class Wellbeing {
 
     private final StepContext context;
     private final OpenProject project;
@@ -32,10 +36,19 @@ final class Wellbeing {
         this.pace = pace;
     }
 
-    /** Ends when the person asks to stop. */
-    static void await(StepContext context, OpenProject project, String composeName, Baseline before)
+    /**
+     * Waits until the containers have settled and all is true again that was true before, as long as the settings of the
+     * project allow. Reports the downtime if {@link TakeSnapshot} stopped the service.
+     *
+     * @param composeName the Compose project's name
+     * @param before what must be true again
+     * @return since when the service was well; empty if that was not seen
+     * @throws MaintenanceException of kind {@code FAILED} or {@code TIMEOUT} if it is not well, {@code STOPPED} when the
+     *     person asked to stop
+     */
+    public static Optional<Instant> await(StepContext context, OpenProject project, String composeName, Baseline before)
             throws InterruptedException {
-        new Wellbeing(context, project, composeName, before, Pace.of(context)).await();
+        return new Wellbeing(context, project, composeName, before, Pace.of(context)).await();
     }
 
     /** For what takes something back: nobody can stop it. */
@@ -44,7 +57,7 @@ final class Wellbeing {
         new Wellbeing(context, project, before.project(), before.baseline(), Pace.unstoppable(context)).await();
     }
 
-    private void await() throws InterruptedException {
+    private Optional<Instant> await() throws InterruptedException {
         try (DowntimeMeter meter = DowntimeMeter.start(() -> deviations().isEmpty(), context.clock())) {
             new Settling(project.engine(), project.commands())
                     .await(
@@ -69,6 +82,7 @@ final class Wellbeing {
             Optional<Duration> downtime = context.recall(TakeSnapshot.class, TakeSnapshot.Stopping.class)
                     .flatMap(stopping -> meter.wellSince().map(well -> Duration.between(stopping.at(), well)));
             downtime.ifPresent(duration -> context.report("downtime", seconds(duration)));
+            return meter.wellSince();
         }
     }
 
