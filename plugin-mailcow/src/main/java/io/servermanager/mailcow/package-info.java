@@ -1,4 +1,4 @@
-/** Mailcow. */
+/** The settings of Mailcow. */
 @NullMarked
 package io.servermanager.mailcow;
 

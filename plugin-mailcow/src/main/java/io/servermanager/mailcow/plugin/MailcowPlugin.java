@@ -1,0 +1,84 @@
+package io.servermanager.mailcow.plugin;
+
+import io.servermanager.docker.DockerCommandLine;
+import io.servermanager.docker.DockerSettings;
+import io.servermanager.docker.engine.DockerEngine;
+import io.servermanager.docker.engine.HttpDockerEngine;
+import io.servermanager.docker.update.ComposeSnapshots;
+import io.servermanager.mailcow.MailcowSettings;
+import io.servermanager.mailcow.update.MailcowWorkflows;
+import io.servermanager.spi.ServiceContext;
+import io.servermanager.spi.ServicePlugin;
+import io.servermanager.spi.ServiceStatus;
+import io.servermanager.spi.SnapshotSource;
+import io.servermanager.spi.Workflow;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Mailcow, updated by its own {@code update.sh}. */
+public final class MailcowPlugin implements ServicePlugin, SnapshotSource {
+
+    private final Function<URI, DockerEngine> engines;
+
+    /** Asks the engine that the configuration names. */
+    public MailcowPlugin() {
+        this(HttpDockerEngine::new);
+    }
+
+    MailcowPlugin(Function<URI, DockerEngine> engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public String id() {
+        return "mailcow";
+    }
+
+    @Override
+    public String title() {
+        return "Mailcow";
+    }
+
+    @Override
+    public Class<? extends Record> settingsType() {
+        return MailcowSettings.class;
+    }
+
+    @Override
+    public Map<String, Class<? extends Record>> sharedSections() {
+        return Map.of(DockerSettings.SECTION, DockerSettings.class);
+    }
+
+    @Override
+    public ServiceStatus status(ServiceContext context) throws InterruptedException {
+        Path directory = context.settings(MailcowSettings.class).directory();
+        DockerSettings docker = context.shared(DockerSettings.SECTION, DockerSettings.class);
+        try (DockerEngine engine = engines.apply(docker.endpoint())) {
+            return new MailcowStatus(engine, new DockerCommandLine(docker, context.commands()), context.clock())
+                    .of(context.root().resolve(Path.of("/").relativize(directory)));
+        }
+    }
+
+    @Override
+    public List<Workflow> workflows(ServiceContext context) {
+        return MailcowWorkflows.all();
+    }
+
+    @Override
+    public List<SnapshotInfo> snapshots(ServiceContext context) throws InterruptedException {
+        return new ComposeSnapshots(MailcowWorkflows.PROJECT).snapshots(context);
+    }
+
+    @Override
+    public List<String> verifySnapshot(ServiceContext context, String id) throws InterruptedException {
+        return new ComposeSnapshots(MailcowWorkflows.PROJECT).verifySnapshot(context, id);
+    }
+
+    @Override
+    public void removeSnapshot(ServiceContext context, String id) throws InterruptedException {
+        new ComposeSnapshots(MailcowWorkflows.PROJECT).removeSnapshot(context, id);
+    }
+}

@@ -1,0 +1,3 @@
+for bin in docker git grep sed; do
+    command -v $bin > /dev/null || exit 1
+done

@@ -1,0 +1,2 @@
+<?php
+$db_version = "@SCHEMA@";
