@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
             RestartCommand.class,
             CleanupCommand.class,
             DockerCommand.class,
+            BackupCommand.class,
             RunCommand.class,
             SnapshotsCommand.class,
             HistoryCommand.class,

@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "  server-manager update nginx",
             "  server-manager update all --yes --json",
             "  server-manager update system --security-only",
+            "  server-manager update mailcow --backup",
             "",
             "Exit codes: 0 done or nothing to do, 1 failed and nothing changed, 2 usage or configuration, 3 failed and "
                     + "rolled back, 4 failed and needs attention, 20 done and a reboot is needed (only with "
@@ -55,6 +56,11 @@ final class UpdateCommand implements AdminCommand {
             description = "End with exit code 20 if all is done and the host has to be restarted.")
     private boolean rebootExitCode;
 
+    @Option(
+            names = "--backup",
+            description = "Back up the data first, and check the backup; for the service 'mailcow'.")
+    private boolean backup;
+
     @Mixin
     private RunChoices choices = new RunChoices();
 
@@ -64,6 +70,7 @@ final class UpdateCommand implements AdminCommand {
         give(options, "force", force);
         give(options, "security-only", securityOnly);
         give(options, "allow-removals", allowRemovals);
+        give(options, "backup", backup);
         List<String> services = service.equals("all") ? updatable(context.engine()) : List.of(service);
         if (services.isEmpty()) {
             context.output().note("None of the services can be updated.");

@@ -246,6 +246,16 @@ class RunCommandsTest {
         assertThat(result.err()).contains("has no option '" + option + "'");
     }
 
+    @Test
+    void aBackupIsAskedOnlyOfServicesThatHaveOne() {
+        Result backup = sandbox.run("backup", "web", "--yes");
+        assertThat(backup.exitCode()).isEqualTo(2);
+        assertThat(backup.err()).contains("has no workflow 'backup'");
+        Result update = sandbox.run("update", "web", "--backup", "--yes");
+        assertThat(update.exitCode()).isEqualTo(2);
+        assertThat(update.err()).contains("has no option 'backup'");
+    }
+
     private static String started(Result result) {
         assertThat(result.exitCode()).isZero();
         JsonNode event = result.objects().get(0);
