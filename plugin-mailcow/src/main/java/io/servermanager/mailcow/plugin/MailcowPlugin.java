@@ -2,11 +2,18 @@ package io.servermanager.mailcow.plugin;
 
 import io.servermanager.docker.DockerCommandLine;
 import io.servermanager.docker.DockerSettings;
+import io.servermanager.docker.compose.InstalledProject;
 import io.servermanager.docker.engine.DockerEngine;
 import io.servermanager.docker.engine.HttpDockerEngine;
+import io.servermanager.docker.logs.ProjectLogs;
+import io.servermanager.docker.stats.ContainerSampler;
+import io.servermanager.docker.update.ComposeDiskUse;
 import io.servermanager.docker.update.ComposeSnapshots;
 import io.servermanager.mailcow.MailcowSettings;
 import io.servermanager.mailcow.update.MailcowWorkflows;
+import io.servermanager.spi.DiskUse;
+import io.servermanager.spi.LogSource;
+import io.servermanager.spi.ResourceStats;
 import io.servermanager.spi.ServiceContext;
 import io.servermanager.spi.ServicePlugin;
 import io.servermanager.spi.ServiceStatus;
@@ -19,7 +26,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Mailcow, updated by its own {@code update.sh}. */
-public final class MailcowPlugin implements ServicePlugin, SnapshotSource {
+public final class MailcowPlugin implements ServicePlugin, SnapshotSource, ResourceStats, LogSource, DiskUse {
 
     private final Function<URI, DockerEngine> engines;
 
@@ -60,6 +67,26 @@ public final class MailcowPlugin implements ServicePlugin, SnapshotSource {
             return new MailcowStatus(engine, new DockerCommandLine(docker, context.commands()), context.clock())
                     .of(context.root().resolve(Path.of("/").relativize(directory)));
         }
+    }
+
+    @Override
+    public Sampler openSampler(ServiceContext context) {
+        return ContainerSampler.of(project(context), context.root());
+    }
+
+    @Override
+    public Logs openLogs(ServiceContext context, Query query) {
+        return ProjectLogs.open(project(context), query);
+    }
+
+    private InstalledProject project(ServiceContext context) {
+        return InstalledProject.of(
+                context, engines, context.settings(MailcowSettings.class).directory());
+    }
+
+    @Override
+    public List<Place> diskPlaces(ServiceContext context) throws InterruptedException {
+        return new ComposeDiskUse(MailcowWorkflows.PROJECT).diskPlaces(context);
     }
 
     @Override

@@ -58,6 +58,8 @@ public final class MailcowWorkflows {
                 .then(new WaitForContainers())
                 .then(new VerifyMail())
                 .then(new ApplyRetention(PROJECT))
+                // The script may restart the Docker daemon, and with it every container of the host.
+                .exclusive()
                 .wayBack("If mail does not work: 'server-manager rollback' brings code, configuration and images of the"
                         + " version before back.")
                 .orLeave();
