@@ -33,7 +33,7 @@ public final class CommandLineInterface {
     /** Runs one command. */
     public ExitCode run(String... arguments) {
         ServerManagerCommand root = new ServerManagerCommand();
-        CommandLine commandLine = commandLine(root);
+        CommandLine commandLine = commandLine(root, arguments);
         try {
             ParseResult parsed = commandLine.parseArgs(arguments);
             if (CommandLine.executeHelpRequest(parsed) != null) {
@@ -45,10 +45,15 @@ public final class CommandLineInterface {
         }
     }
 
-    /** The commands with their options: also what completion and manual pages are made from. */
-    CommandLine commandLine(ServerManagerCommand root) {
+    /**
+     * The commands with their options, as far as the arguments need them; without arguments all: what completion and
+     * manual pages are made from.
+     */
+    CommandLine commandLine(ServerManagerCommand root, String... arguments) {
         PrintWriter out = new PrintWriter(surroundings.out(), true);
-        CommandLine commandLine = new CommandLine(root)
+        CommandLine commandLine = new CommandLine(root);
+        Subcommands.addTo(commandLine, arguments);
+        commandLine
                 .setOut(out)
                 .setErr(new PrintWriter(surroundings.err(), true))
                 .setColorScheme(

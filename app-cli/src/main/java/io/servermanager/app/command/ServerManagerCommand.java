@@ -8,27 +8,6 @@ import picocli.CommandLine.Option;
 @Command(
         name = "server-manager",
         versionProvider = Version.class,
-        subcommands = {
-            StatusCommand.class,
-            StatsCommand.class,
-            LogsCommand.class,
-            SystemCommand.class,
-            DiskCommand.class,
-            UpdateCommand.class,
-            RollbackCommand.class,
-            RestartCommand.class,
-            CleanupCommand.class,
-            DockerCommand.class,
-            BackupCommand.class,
-            RunCommand.class,
-            SnapshotsCommand.class,
-            HistoryCommand.class,
-            RecoverCommand.class,
-            ConfigCommand.class,
-            PluginsCommand.class,
-            DemoCommand.class,
-            CompletionCommand.class
-        },
         synopsisSubcommandLabel = "COMMAND",
         description = "Looks after the services of this host: updates with a checked backup and an exact way back.",
         footer = {
