@@ -18,11 +18,16 @@ import io.servermanager.engine.settings.ConfigurationLoader;
 import io.servermanager.monitor.Host;
 import io.servermanager.spi.ServicePlugin;
 import io.servermanager.spi.ServiceStatus;
+import io.servermanager.spi.UpdateAvailability;
+import io.servermanager.spi.UpdateCheck;
 import io.servermanager.spi.Workflow;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,6 +37,9 @@ import java.util.Optional;
  * is not.
  */
 public final class ServerManager implements AutoCloseable {
+
+    /** Update checks ask the network. */
+    private static final Duration UPDATE_CHECK = Duration.ofMinutes(1);
 
     private final Configuration configuration;
     private final ConfiguredServices services;
@@ -80,6 +88,20 @@ public final class ServerManager implements AutoCloseable {
      */
     public Map<String, ServiceStatus> statuses(List<String> names) throws InterruptedException {
         return services.statuses(names);
+    }
+
+    /**
+     * Whether there are updates, by service and in the same order, of those services whose plugins have the capability
+     * {@link UpdateCheck}. All are asked at once; one that fails, or does not answer within a minute, has no answer.
+     */
+    public Map<String, Answer<UpdateAvailability>> updates(List<String> names) throws InterruptedException {
+        Map<String, Capable<UpdateCheck>> checks = new LinkedHashMap<>();
+        names.forEach(name -> capability(name, UpdateCheck.class).ifPresent(check -> checks.put(name, check)));
+        AnswerCollection.Source<UpdateAvailability> source = name -> {
+            Capable<UpdateCheck> check = Objects.requireNonNull(checks.get(name));
+            return check.capability().checkForUpdate(check.context());
+        };
+        return new AnswerCollection<>("update-check", UPDATE_CHECK, source).collect(List.copyOf(checks.keySet()));
     }
 
     /** What can be done to a service. */

@@ -13,7 +13,7 @@ class StatusCollectionTest {
     @Test
     void aSlowServiceCostsOnlyItsOwnAnswer() throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
-        StatusCollection.Source source = service -> {
+        AnswerCollection.Source<ServiceStatus> source = service -> {
             if (service.equals("slow")) {
                 never.await();
             }

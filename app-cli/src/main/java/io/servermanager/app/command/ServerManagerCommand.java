@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
             "  server-manager COMMAND --help",
             "",
             "Exit codes: 0 done or nothing to do, 1 failed and nothing changed, 2 usage or configuration, 3 failed and "
-                    + "rolled back, 4 failed and needs attention or an interrupted run waits, 75 busy, "
-                    + "77 not permitted, 130 stopped by the user."
+                    + "rolled back, 4 failed and needs attention or an interrupted run waits, 10 check found updates, "
+                    + "75 busy, 77 not permitted, 130 stopped by the user."
         })
 final class ServerManagerCommand {
 

@@ -9,6 +9,7 @@ final class Subcommands {
 
     private static final List<Class<?>> ALL = List.of(
             StatusCommand.class,
+            CheckCommand.class,
             StatsCommand.class,
             LogsCommand.class,
             SystemCommand.class,

@@ -9,6 +9,8 @@ import java.util.Comparator;
 public enum ExitCode {
     /** Done, or nothing to do. */
     DONE(0),
+    /** Asked whether there are updates: there are. */
+    UPDATES_AVAILABLE(10),
     /** Done, and the host has to be restarted; only where the user asked to be told so. */
     REBOOT_NEEDED(20),
     /** The user asked to stop, and what was begun was taken back. */

@@ -33,6 +33,8 @@ class UsageTest {
                 "updte web|There is no command 'server-manager updte'; did you mean 'update'?",
                 "snapshots lst|There is no command 'server-manager snapshots lst'; did you mean 'list'?",
                 "status wep|There is no service 'wep'; did you mean 'web'?",
+                "check wep|There is no service 'wep'; did you mean 'web'?",
+                "check docker|The service 'docker' cannot be asked for updates alone",
                 "update wep --yes|There is no service 'wep'; did you mean 'web'?",
                 "snapshots list wep|There is no service 'wep'; did you mean 'web'?",
                 "snapshots verify wep|There is no service 'wep'; did you mean 'web'?",
@@ -89,6 +91,7 @@ class UsageTest {
             strings = {
                 "--help",
                 "status --help",
+                "check --help",
                 "update --help",
                 "rollback -h",
                 "restart --help",

@@ -12,6 +12,8 @@ import io.servermanager.spi.ServicePlugin;
 import io.servermanager.spi.ServiceStatus;
 import io.servermanager.spi.ServiceStatus.Health;
 import io.servermanager.spi.SnapshotSource;
+import io.servermanager.spi.UpdateAvailability;
+import io.servermanager.spi.UpdateCheck;
 import io.servermanager.spi.Workflow;
 import io.servermanager.spi.WorkflowOption;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ import java.util.function.Consumer;
 
 /** A service that does as its settings say. */
 public final class FakePlugin
-        implements ServicePlugin, SnapshotSource, ResourceStats, LogSource, DiskUse, Demonstration {
+        implements ServicePlugin, SnapshotSource, ResourceStats, LogSource, DiskUse, UpdateCheck, Demonstration {
 
     /**
      * The section of a fake service.
@@ -71,6 +73,22 @@ public final class FakePlugin
                         Optional.of("2.0"),
                         List.of(new ServiceStatus.Part("app", "running", Health.HEALTHY, Map.of("image", "web:2"))),
                         List.of());
+        };
+    }
+
+    @Override
+    public UpdateAvailability checkForUpdate(ServiceContext context) {
+        return switch (context.settings(Settings.class).update()) {
+            case "absent" -> throw new MaintenanceException(Kind.NOT_INSTALLED, "The fake is not installed", "");
+            case "broken" -> throw new MaintenanceException(Kind.UNAVAILABLE, "The engine is silent", "Wake it.");
+            case "nothing" -> UpdateAvailability.none(Optional.of("2.0"));
+            default ->
+                new UpdateAvailability(
+                        true,
+                        Optional.of("2.0"),
+                        Optional.of("2.1"),
+                        List.of("Mend the web", "Paint it \u001b[31mred"),
+                        List.of("It does not answer for some seconds."));
         };
     }
 

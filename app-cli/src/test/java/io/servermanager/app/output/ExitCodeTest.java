@@ -36,6 +36,10 @@ class ExitCodeTest {
                 .isEqualTo(ExitCode.NEEDS_ATTENTION);
         assertThat(ExitCode.weightiest(List.of(ExitCode.FAILED, ExitCode.STOPPED)))
                 .isEqualTo(ExitCode.FAILED);
+        assertThat(ExitCode.weightiest(List.of(ExitCode.UPDATES_AVAILABLE, ExitCode.FAILED)))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(ExitCode.weightiest(List.of(ExitCode.UPDATES_AVAILABLE, ExitCode.DONE)))
+                .isEqualTo(ExitCode.UPDATES_AVAILABLE);
         assertThat(ExitCode.weightiest(List.of())).isEqualTo(ExitCode.DONE);
     }
 }

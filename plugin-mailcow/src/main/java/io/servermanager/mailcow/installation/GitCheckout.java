@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,11 +26,29 @@ public final class GitCheckout {
 
     private final Path directory;
     private final CommandRunner commands;
+    private final Map<String, String> environment;
 
     /** The checkout in {@code directory}. */
     public GitCheckout(Path directory, CommandRunner commands) {
+        this(directory, commands, Map.of());
+    }
+
+    private GitCheckout(Path directory, CommandRunner commands, Map<String, String> environment) {
         this.directory = directory;
         this.commands = commands;
+        this.environment = environment;
+    }
+
+    /** This checkout with the objects of another directory, which also takes those that are fetched: see git(1). */
+    GitCheckout withObjects(Path objects) {
+        return new GitCheckout(
+                directory,
+                commands,
+                Map.of(
+                        "GIT_OBJECT_DIRECTORY",
+                        objects.toString(),
+                        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+                        directory.resolve(".git/objects").toString()));
     }
 
     /** Its directory. */
@@ -59,16 +78,21 @@ public final class GitCheckout {
 
     /** What is checked out, for people. */
     public GitVersion version() throws InterruptedException {
-        CommandResult log = commands.run(reads("log", "-1", "--format=%H%x00%cI"));
-        String[] fields = log.stdout().strip().split("\0", -1);
-        if (!log.succeeded() || fields.length != 2 || !fields[0].matches(COMMIT)) {
-            throw refused("git does not tell which commit is checked out: " + log.lastWords());
-        }
-        return new GitVersion(fields[0], tag(), GitVersion.instant(fields[1]), branch());
+        return version("HEAD");
     }
 
-    private Optional<String> tag() throws InterruptedException {
-        return word(reads("describe", "--tags", "--abbrev=7", "HEAD"));
+    /** What a commit is, for people. */
+    public GitVersion version(String reference) throws InterruptedException {
+        CommandResult log = commands.run(reads("log", "-1", "--format=%H%x00%cI", reference));
+        String[] fields = log.stdout().strip().split("\0", -1);
+        if (!log.succeeded() || fields.length != 2 || !fields[0].matches(COMMIT)) {
+            throw refused("git does not tell which commit " + reference + " is: " + log.lastWords());
+        }
+        return new GitVersion(fields[0], tag(reference), GitVersion.instant(fields[1]), branch());
+    }
+
+    private Optional<String> tag(String reference) throws InterruptedException {
+        return word(reads("describe", "--tags", "--abbrev=7", reference));
     }
 
     /** Where {@code origin} is; empty if there is no such remote. */
@@ -119,6 +143,22 @@ public final class GitCheckout {
             throw unreachable(branch, result);
         }
         return commit("origin/" + branch).orElseThrow(() -> unreachable(branch, result));
+    }
+
+    /**
+     * Fetches the objects of a branch and nothing else: no reference, no FETCH_HEAD, no tidying up. Only for a checkout
+     * {@link #withObjects}, of which it therefore changes nothing. Takes git 2.29, see git-fetch(1).
+     *
+     * @throws MaintenanceException of kind {@code UNAVAILABLE} if they cannot be had
+     */
+    void fetchObjects(String branch) throws InterruptedException {
+        Command fetch = reads("-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "fetch.writeCommitGraph=false")
+                .and("fetch", "--quiet", "--no-tags", "--no-prune", "--no-recurse-submodules")
+                .and("--no-write-fetch-head", "--refmap=", "origin", "refs/heads/" + branch);
+        CommandResult result = commands.run(network(fetch));
+        if (!result.succeeded()) {
+            throw unreachable(branch, result);
+        }
     }
 
     /** Whether {@code older} is an ancestor of {@code newer}, or the same. False also for what is not known here. */
@@ -180,8 +220,12 @@ public final class GitCheckout {
 
     private Command reads(String... arguments) {
         // Without optional locks 'status' and 'diff' write no refreshed index: they only read.
-        return Command.reads("git", "--no-optional-locks", "-C", directory.toString())
+        Command command = Command.reads("git", "--no-optional-locks", "-C", directory.toString())
                 .and(arguments);
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            command = command.with(variable.getKey(), variable.getValue());
+        }
+        return command;
     }
 
     private Command changes(String... arguments) {

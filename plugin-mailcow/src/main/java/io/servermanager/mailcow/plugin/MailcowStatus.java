@@ -28,7 +28,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Adds to the status of the containers the version by git, the mail queue and the certificate. */
+/**
+ * Adds to the status of the containers the version by git, the mail queue and the certificate. Not how large the volumes
+ * are: to walk through a great many mails takes longer than a status may; the disk use of the service tells it.
+ */
 final class MailcowStatus {
 
     private static final String POSTFIX = "postfix-mailcow";

@@ -36,14 +36,14 @@ final class CheckInstallation implements MaintenanceStep {
     public Preview preview(StepContext context) throws InterruptedException {
         try (OpenProject project = OpenProject.of(MailcowWorkflows.PROJECT, context)) {
             InstallationFact found = look(context, project);
-            GitCheckout git = git(context);
+            InstallationCheck check = new InstallationCheck(git(context));
             Preview preview = Preview.of("installed: Mailcow " + found.version() + ", branch " + found.branch())
                     .basedOn(found.commit());
             List<String> notices = Stream.of(
-                            new InstallationCheck(git).foreignOrigin(),
+                            check.foreignOrigin(),
                             HostCheck.oldEngine(project.engine().info()),
                             host(context).engineRestart(),
-                            localChanges(git))
+                            check.localChanges())
                     .flatMap(Optional::stream)
                     .toList();
             for (String notice : notices) {
@@ -70,18 +70,6 @@ final class CheckInstallation implements MaintenanceStep {
         HostCheck.requireRoom(engine, settings.room());
         OtherUpdate.refuse(settings.directory(), project.engine());
         return found;
-    }
-
-    /** What {@code update.sh} itself has brought up to date before is no change of the administrator's. */
-    private static Optional<String> localChanges(GitCheckout git) throws InterruptedException {
-        List<String> changed = git.localChanges().stream()
-                .filter(file -> !file.startsWith("_modules/") && !file.equals("update.sh"))
-                .toList();
-        return changed.isEmpty()
-                ? Optional.empty()
-                : Optional.of("You changed files of Mailcow's: " + String.join(", ", changed)
-                        + ". update.sh commits that, and where the new version changes the same lines yours are lost;"
-                        + " the copy of the directory keeps them.");
     }
 
     private static GitCheckout git(StepContext context) {

@@ -8,6 +8,7 @@ import io.servermanager.spi.MaintenanceException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,7 +55,21 @@ final class InstallationCheck {
                         "The remote 'origin' is " + origin + ": update.sh sets it to " + OFFICIAL + " without asking.");
     }
 
-    private void requireFiles() {
+    /** What is to be said of tracked files that the administrator changed; empty if there are none. */
+    Optional<String> localChanges() throws InterruptedException {
+        // What update.sh itself has brought up to date before is no change of the administrator's.
+        List<String> changed = git.localChanges().stream()
+                .filter(file -> !file.startsWith("_modules/") && !file.equals("update.sh"))
+                .toList();
+        return changed.isEmpty()
+                ? Optional.empty()
+                : Optional.of("You changed files of Mailcow's: " + String.join(", ", changed)
+                        + ". update.sh commits that, and where the new version changes the same lines yours are lost;"
+                        + " the copy of the directory keeps them.");
+    }
+
+    /** Refuses where no Mailcow is installed, or where git would refuse to work. */
+    void requireFiles() {
         if (!Files.isDirectory(directory)) {
             throw new MaintenanceException(
                     Kind.NOT_INSTALLED,
@@ -127,7 +142,8 @@ final class InstallationCheck {
         }
     }
 
-    private String requireBranch() throws InterruptedException {
+    /** The branch that is checked out; refused where {@code update.sh} cannot update it. */
+    String requireBranch() throws InterruptedException {
         if (git.merging()) {
             throw precondition(
                     "A merge was begun in " + directory + " and not ended",

@@ -27,7 +27,8 @@ final class LookForUpdate implements MaintenanceStep {
      */
     record Target(String commit, String schema) {}
 
-    private static final int MOST_CHANGES = 50;
+    /** So many changes are listed. */
+    static final int MOST_CHANGES = 50;
 
     @Override
     public String id() {
@@ -96,7 +97,7 @@ final class LookForUpdate implements MaintenanceStep {
     }
 
     /** With such a file {@code update.sh} goes on with the old version and says that all is well. */
-    private static void refuseCollisions(GitCheckout git, String target) throws InterruptedException {
+    static void refuseCollisions(GitCheckout git, String target) throws InterruptedException {
         Set<String> collisions = git.collisions(target);
         if (!collisions.isEmpty()) {
             throw new MaintenanceException(

@@ -5,8 +5,11 @@ import io.servermanager.spi.OverviewSource;
 import io.servermanager.spi.ServiceContext;
 import io.servermanager.spi.ServicePlugin;
 import io.servermanager.spi.ServiceStatus;
+import io.servermanager.spi.UpdateAvailability;
+import io.servermanager.spi.UpdateCheck;
 import io.servermanager.spi.Workflow;
 import io.servermanager.system.SystemSettings;
+import io.servermanager.system.apt.CheckForUpdates;
 import io.servermanager.system.apt.PendingUpdates;
 import io.servermanager.system.apt.UpdateWorkflow;
 import io.servermanager.system.info.SystemOverview;
@@ -14,7 +17,7 @@ import io.servermanager.system.reboot.RestartWorkflow;
 import java.util.List;
 
 /** The host itself, as the service {@code system}. */
-public final class SystemPlugin implements ServicePlugin, OverviewSource {
+public final class SystemPlugin implements ServicePlugin, OverviewSource, UpdateCheck {
 
     @Override
     public String id() {
@@ -39,6 +42,11 @@ public final class SystemPlugin implements ServicePlugin, OverviewSource {
     @Override
     public Overview overview(ServiceContext context) throws InterruptedException {
         return SystemOverview.of(context);
+    }
+
+    @Override
+    public UpdateAvailability checkForUpdate(ServiceContext context) throws InterruptedException {
+        return CheckForUpdates.of(context);
     }
 
     @Override

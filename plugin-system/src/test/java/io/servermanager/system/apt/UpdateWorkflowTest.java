@@ -13,6 +13,7 @@ import io.servermanager.spi.MaintenanceException.Kind;
 import io.servermanager.spi.Outcome;
 import io.servermanager.spi.ServiceStatus;
 import io.servermanager.spi.ServiceStatus.Health;
+import io.servermanager.spi.UpdateAvailability;
 import io.servermanager.system.ScriptedHost;
 import io.servermanager.system.info.SystemOverview;
 import java.io.IOException;
@@ -171,6 +172,26 @@ class UpdateWorkflowTest {
                 .contains(
                         List.of("packages", "updates pending: 1 (0 security), lists of unknown age"),
                         List.of("reboot", "needed: these packages ask for it: libc6, linux-base"));
+    }
+
+    @Test
+    void theCheckCountsUpdatesAndSaysHowOldTheListsAre() throws Exception {
+        UpdateAvailability found = CheckForUpdates.of(host.context());
+        assertThat(found.available()).isTrue();
+        assertThat(found.from()).hasValue("debian bookworm");
+        assertThat(found.to()).hasValue("packages: 1 (0 security)");
+        assertThat(found.notes()).first().asString().startsWith("apt's lists are of unknown age");
+
+        docker = "20.10.25";
+        assertThat(CheckForUpdates.of(host.context()).available()).isFalse();
+    }
+
+    @Test
+    void theCheckFailsWhereAptCannotSayWhatItWouldDo() {
+        host.commands.on("apt-get").fail(100, "E: Unmet dependencies. Try 'apt --fix-broken install'.\n");
+        assertThatThrownBy(() -> CheckForUpdates.of(host.context()))
+                .isInstanceOf(MaintenanceException.class)
+                .hasMessageContaining("Unmet dependencies");
     }
 
     @Test
