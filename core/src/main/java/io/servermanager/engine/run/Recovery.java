@@ -32,6 +32,7 @@ public final class Recovery {
     private final ServiceLock locks;
     private final RunProcesses processes;
     private final Clock clock;
+    private final Duration patience;
 
     /** Recovery of the runs in {@code runs}. */
     public Recovery(
@@ -41,12 +42,24 @@ public final class Recovery {
             ServiceLock locks,
             RunProcesses processes,
             Clock clock) {
+        this(services, contexts, runs, locks, processes, clock, PATIENCE);
+    }
+
+    Recovery(
+            Services services,
+            ServiceContexts contexts,
+            RunStore runs,
+            ServiceLock locks,
+            RunProcesses processes,
+            Clock clock,
+            Duration patience) {
         this.services = services;
         this.contexts = contexts;
         this.runs = runs;
         this.locks = locks;
         this.processes = processes;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /** The runs that wait for recovery, newest first. */
@@ -87,7 +100,7 @@ public final class Recovery {
     }
 
     private void endSurvivors(String runId) throws InterruptedException {
-        List<MarkedProcess> alive = processes.awaitOrEnd(runId, PATIENCE);
+        List<MarkedProcess> alive = processes.awaitOrEnd(runId, patience);
         if (!alive.isEmpty()) {
             throw new MaintenanceException(
                     Kind.BUSY,

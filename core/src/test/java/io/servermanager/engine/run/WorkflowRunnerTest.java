@@ -7,6 +7,7 @@ import io.servermanager.engine.journal.Journal;
 import io.servermanager.engine.journal.RunStore;
 import io.servermanager.engine.lock.HeldLock;
 import io.servermanager.engine.lock.ServiceLock;
+import io.servermanager.engine.process.ProcessMarks;
 import io.servermanager.engine.process.RunProcesses;
 import io.servermanager.spi.FailurePolicy;
 import io.servermanager.spi.Hazard;
@@ -26,6 +27,7 @@ import io.servermanager.spi.Workflow;
 import io.servermanager.spi.WorkflowOption;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +84,8 @@ class WorkflowRunnerTest {
         runs = new RunStore(state, Clock.systemUTC());
         locks = new ServiceLock(state, Clock.systemUTC());
         runner = new WorkflowRunner(services, contexts, runs, locks, Clock.systemUTC());
-        recovery = new Recovery(services, contexts, runs, locks, new RunProcesses(), Clock.systemUTC());
+        recovery = new Recovery(
+                services, contexts, runs, locks, new RunProcesses(), Clock.systemUTC(), Duration.ofMillis(100));
     }
 
     @Test
@@ -411,6 +414,37 @@ class WorkflowRunnerTest {
                     assertThat(e.problem()).contains("former");
                 });
         assertThat(recovery.interrupted()).hasSize(1);
+    }
+
+    @Test
+    void aRunWhoseCommandIsStillAtWorkAndMustNotBeEndedIsLeftUntilItHasEnded() throws Exception {
+        workflow = recipe(step("a", Phase.APPLY)).orRollBack();
+        String runId = runs.newRunId("service", "update");
+        try (Journal journal = runs.begin(runId)) {
+            journal.append(new RunEvent.RunStarted(
+                    runId, "service", "plugin", "update", Map.of(), List.of("a"), FailurePolicy.ROLLBACK, List.of()));
+            journal.append(new RunEvent.StepStarted("a", "a"));
+        }
+        ProcessBuilder script = new ProcessBuilder("sleep", "600");
+        script.environment().putAll(Map.of(ProcessMarks.RUN, runId, ProcessMarks.ENDING, ProcessMarks.NEVER));
+        Process running = script.start();
+        try {
+            assertThatThrownBy(() -> recovery.recover(runId, RunOptions.unattended(), List.of()))
+                    .isInstanceOfSatisfying(MaintenanceException.class, e -> {
+                        assertThat(e.kind()).isEqualTo(Kind.BUSY);
+                        assertThat(e.problem()).contains(runId, "sleep 600");
+                        assertThat(e.remedy()).contains("'server-manager recover' again");
+                    });
+            assertThat(running.isAlive()).isTrue();
+            assertThat(calls).isEmpty();
+            assertThat(recovery.interrupted()).hasSize(1);
+        } finally {
+            running.destroyForcibly().waitFor();
+        }
+
+        assertThat(recovery.recover(runId, RunOptions.unattended(), List.of()).map(RunReport::outcome))
+                .contains(Outcome.ROLLED_BACK);
+        assertThat(calls).containsExactly("undo a");
     }
 
     @Test
