@@ -2,15 +2,18 @@ package io.servermanager.mailcow;
 
 import io.servermanager.docker.lab.Lab;
 import io.servermanager.docker.lab.SampleImage;
+import io.servermanager.engine.Capable;
 import io.servermanager.engine.ServerManager;
 import io.servermanager.engine.run.RunOptions;
 import io.servermanager.engine.run.RunReport;
 import io.servermanager.engine.run.RunRequest;
 import io.servermanager.spi.Command;
 import io.servermanager.spi.CommandResult;
+import io.servermanager.spi.DiskUse;
 import io.servermanager.spi.Hazard;
 import io.servermanager.spi.MaintenanceException;
 import io.servermanager.spi.ServiceStatus;
+import io.servermanager.spi.UpdateAvailability;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -261,6 +265,24 @@ public final class StandIn implements AutoCloseable {
     public ServiceStatus status() throws InterruptedException {
         try (ServerManager manager = open()) {
             return manager.status("mailcow");
+        }
+    }
+
+    /** Where the service keeps things, by their titles. */
+    public Map<String, List<Path>> places() throws InterruptedException {
+        try (ServerManager manager = open()) {
+            Capable<DiskUse> disk = manager.capability("mailcow", DiskUse.class).orElseThrow();
+            return disk.capability().diskPlaces(disk.context()).stream()
+                    .collect(Collectors.toMap(DiskUse.Place::title, DiskUse.Place::paths));
+        }
+    }
+
+    /** What looking for an update finds. */
+    public UpdateAvailability lookForUpdate() throws InterruptedException {
+        try (ServerManager manager = open()) {
+            return manager.updates(List.of("mailcow")).get("mailcow").orElse(problem -> {
+                throw problem;
+            });
         }
     }
 

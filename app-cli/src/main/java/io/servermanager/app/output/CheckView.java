@@ -83,7 +83,7 @@ public record CheckView(
                     Table.cell(Json.word(view.update()), view.tone()),
                     Table.cell(view.from().orElse("-")),
                     Table.cell(view.to().orElse("-")),
-                    Table.cell(view.problem().orElseGet(view::count)));
+                    Table.cell(harmless(view.problem().orElseGet(view::count))));
         }
         List<String> lines = new ArrayList<>(table.lines(style));
         views.forEach(view -> lines.addAll(view.details(style)));

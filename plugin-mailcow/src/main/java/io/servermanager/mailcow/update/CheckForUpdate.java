@@ -55,7 +55,7 @@ public final class CheckForUpdate {
             return UpdateAvailability.none(Optional.of(installed));
         }
         noteObstacle(installation::require);
-        noteObstacle(this::requireHost);
+        noteObstacle(this::lookAtHost);
         Optional<String> target = Optional.of(GitVersion.shortened(remote));
         List<String> changes = List.of();
         try (FetchedAside aside = FetchedAside.of(git, branch)) {
@@ -71,7 +71,7 @@ public final class CheckForUpdate {
         return new UpdateAvailability(true, Optional.of(installed), target, changes, notes);
     }
 
-    private void requireHost() {
+    private void lookAtHost() {
         HostCheck host = new HostCheck(context.root(), MailcowScript.of(context).searchPath());
         host.requireTools(git.directory());
         host.engineRestart().ifPresent(notes::add);

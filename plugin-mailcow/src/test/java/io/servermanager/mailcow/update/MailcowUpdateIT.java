@@ -195,10 +195,12 @@ class MailcowUpdateIT {
             StandIn.write(
                     mailcow.directory.resolve("data/conf/smtp.sh"), mailcow.read("data/conf/smtp.sh") + "# mine\n");
             String published = mailcow.publish();
+            assertThat(mailcow.lookForUpdate().changes()).containsExactly("Version 2026-02");
 
             RunReport report = mailcow.run("update");
 
             assertThat(report.outcome()).as(report.toString()).isEqualTo(Outcome.DONE);
+            assertThat(mailcow.lookForUpdate().available()).isFalse();
             assertThat(reported(report, "update.sh was updated")).isEqualTo("it was run again");
             assertThat(mailcow.git(mailcow.directory, "merge-base", "--is-ancestor", published, "HEAD")
                             .succeeded())
@@ -217,6 +219,9 @@ class MailcowUpdateIT {
                     .singleElement()
                     .extracting(part -> part.details().get("queue"))
                     .isEqualTo("2 messages");
+            assertThat(mailcow.places().get("volume mysql-vol-1"))
+                    .singleElement()
+                    .satisfies(volume -> assertThat(volume.resolve("schema")).exists());
         }
     }
 
