@@ -51,7 +51,8 @@ final class CheckCommand implements AdminCommand {
             throw new MaintenanceException(
                     Kind.USAGE,
                     "The service '" + service + "' cannot be asked for updates alone",
-                    "'server-manager update " + service + " --dry-run' shows what an update would do.");
+                    "If it has a workflow 'update', that one's plan tells: 'server-manager update " + service
+                            + " --dry-run'.");
         }
     }
 
