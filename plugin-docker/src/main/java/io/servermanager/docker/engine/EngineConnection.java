@@ -153,10 +153,12 @@ final class EngineConnection implements AutoCloseable {
     private synchronized DockerHttpClient client() {
         DockerHttpClient present = client;
         if (present == null) {
-            present = new ZerodepDockerHttpClient.Builder()
-                    .dockerHost(host)
-                    .connectionTimeout(CONNECT)
-                    .build();
+            ZerodepDockerHttpClient.Builder builder =
+                    new ZerodepDockerHttpClient.Builder().dockerHost(host).connectionTimeout(CONNECT);
+            if ("unix".equals(host.getScheme())) {
+                builder.sslConfig(NoTls::context);
+            }
+            present = builder.build();
             client = present;
         }
         return present;
