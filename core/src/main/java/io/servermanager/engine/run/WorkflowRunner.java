@@ -44,19 +44,19 @@ public final class WorkflowRunner {
             return Planner.plan(request, workflow, contexts.reading(request.service()));
         } catch (MaintenanceException impossible) {
             if (impossible.kind() != Kind.USAGE) {
-                refuseIfHalfway(request.service(), impossible);
+                refuseIfHalfway(request.service(), workflow, impossible);
             }
             throw impossible;
         }
     }
 
     /** In the midst of a run a service is as nobody would leave it: that run is the reason to name. */
-    private void refuseIfHalfway(String service, MaintenanceException impossible) {
+    private void refuseIfHalfway(String service, Workflow workflow, MaintenanceException impossible) {
         try {
             if (locks.isHeld(service)) {
                 throw locks.busy(service);
             }
-            refuseIfInterrupted(service);
+            refuseIfInterrupted(service, workflow);
         } catch (MaintenanceException reason) {
             if (reason.kind() == Kind.NOT_PERMITTED || reason.kind() == Kind.UNAVAILABLE) {
                 return;
@@ -80,7 +80,7 @@ public final class WorkflowRunner {
         String runId = runs.newRunId(service, request.workflow());
         try (HeldLock lock = locks.acquire(service, runId);
                 RunLocks others = RunLocks.besides(service, workflow, runId, locks, services.names())) {
-            refuseIfInterrupted(service);
+            refuseIfInterrupted(service, workflow);
             Planner.checkUnchanged(plan, workflow, contexts.reading(service));
             RunEvent.RunStarted run = new RunEvent.RunStarted(
                     runId,
@@ -110,14 +110,23 @@ public final class WorkflowRunner {
                 : options.onFailure().orElse(workflow.onFailure());
     }
 
-    private void refuseIfInterrupted(String service) {
+    /** Of another service only if one of the two is exclusive: what it started, such as apt, may still be at work. */
+    private void refuseIfInterrupted(String service, Workflow workflow) {
         for (RunRecord open : runs.open()) {
-            if (open.service().equals(service)) {
+            if (open.service().equals(service) || workflow.exclusive() || isExclusive(open)) {
                 throw new MaintenanceException(
                         Kind.INTERRUPTED_RUN,
-                        "Run " + open.runId() + " of '" + service + "' was interrupted and waits to be finished",
+                        "Run " + open.runId() + " of '" + open.service() + "' was interrupted and waits to be finished",
                         "Run 'server-manager recover' first.");
             }
+        }
+    }
+
+    private boolean isExclusive(RunRecord run) {
+        try {
+            return services.workflow(run.service(), run.workflow()).exclusive();
+        } catch (MaintenanceException gone) {
+            return false;
         }
     }
 }

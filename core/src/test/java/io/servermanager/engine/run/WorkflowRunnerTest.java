@@ -328,6 +328,24 @@ class WorkflowRunnerTest {
     }
 
     @Test
+    void anInterruptedRunOfAnotherServiceIsInTheWayOnlyOfAnExclusiveOne() throws Exception {
+        String another = "20260101T000000Z-another-update-0001";
+        try (Journal journal = runs.begin(another)) {
+            journal.append(new RunEvent.RunStarted(
+                    another, "another", "plugin", "update", Map.of(), List.of(), FailurePolicy.LEAVE, List.of()));
+        }
+        workflow = recipe(step("a", Phase.APPLY)).exclusive().orRollBack();
+        assertThatThrownBy(this::run).isInstanceOfSatisfying(MaintenanceException.class, e -> {
+            assertThat(e.kind()).isEqualTo(Kind.INTERRUPTED_RUN);
+            assertThat(e.problem()).contains(another, "another");
+        });
+        assertThat(calls).isEmpty();
+
+        workflow = recipe(step("a", Phase.APPLY)).orRollBack();
+        assertThat(run().outcome()).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
     void aPlanThatIsNotTrueAnyMoreIsNotDone() throws Exception {
         workflow = recipe(step("a", Phase.APPLY)).orRollBack();
         Plan plan = runner.plan(new RunRequest("service", "update", Map.of()));
